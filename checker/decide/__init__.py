@@ -1,0 +1,1 @@
+"""What happens to a finding before anyone sees it."""

@@ -1,0 +1,214 @@
+"""Rows that rules found in, findings with located evidence and an identity out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from checker.decide.fingerprint import fingerprint, numbered, short_ids
+from checker.decide.merge import Merged, merged
+from checker.model.document import Document
+from checker.model.finding import LEVELS, Evidence, Finding
+from checker.rules.evaluate import RuleResult
+from checker.store.engine import Store
+
+_CLAIMS = """
+    SELECT c.*, s.path AS source_path
+    FROM claims AS c LEFT JOIN sources AS s ON s.source = c.source
+    WHERE c.claim_id IN (SELECT unnest(?::BIGINT[]))
+"""
+
+_MATCHES = """
+    SELECT left_id, right_id, reasons FROM matches
+    WHERE left_id IN (SELECT unnest(?::BIGINT[])) AND right_id IN (SELECT unnest(?::BIGINT[]))
+    ORDER BY left_id, right_id
+"""
+
+_MOST_MORE = 6
+"""Further claims shown beside the two that are compared."""
+
+
+def findings(
+    results: Iterable[RuleResult], store: Store, documents: Mapping[str, Document]
+) -> tuple[Finding, ...]:
+    """Return the findings of all rules, most serious first, then in the order of the sources."""
+    groups = [group for result in results for group in merged(result)]
+    ids = sorted({i for g in groups for i in (*g.lefts, *g.rights, *g.more)})
+    claims = {row["claim_id"]: row for row in store.rows(_CLAIMS, [ids])} if ids else {}
+    reasons = _reasons(store, groups)
+    drafts = [
+        (group, _identity(group, claims), _evidence(group, claims, documents)) for group in groups
+    ]
+    occurrences = numbered([repr(identity) for _, identity, _ in drafts])
+    prints = [
+        fingerprint(rule, thing, pairs, occurrence)
+        for (_, (rule, thing, pairs), _), occurrence in zip(drafts, occurrences, strict=True)
+    ]
+    ids_by_print = short_ids(prints)
+    made = [
+        _finding(group, evidence, print_, ids_by_print[print_], reasons)
+        for (group, _, evidence), print_ in zip(drafts, prints, strict=True)
+    ]
+    return tuple(sorted(made, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+    first = finding.evidence[0]
+    return (
+        LEVELS.index(finding.level),
+        first.source,
+        first.start,
+        finding.rule,
+        finding.fingerprint,
+    )
+
+
+def _identity(
+    group: Merged, claims: Mapping[int, Mapping[str, Any]]
+) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return rule, thing compared and the sorted (origin, value) pairs."""
+    rows = [claims[i] for i in (*group.lefts, *group.rights)]
+    first = min(rows, key=lambda row: (str(row["origin"]), str(row["value_key"])))
+    # Arithmetic groups name their document and offset as their subject; an identity must not.
+    subject = "" if first["keyed"] and first["statement"] is not None else first["subject_key"]
+    pairs = sorted({(str(row["origin"]), str(row["value_key"])) for row in rows})
+    return group.result.rule.id, f"{first['predicate']}|{subject}", pairs
+
+
+def _finding(
+    group: Merged,
+    evidence: tuple[Evidence, ...],
+    print_: str,
+    short: str,
+    reasons: Mapping[tuple[int, int], tuple[tuple[str, float], ...]],
+) -> Finding:
+    rule, row = group.result.rule, group.row
+    pair = (min(row.left_id, row.right_id or 0), max(row.left_id, row.right_id or 0))
+    return Finding(
+        fingerprint=print_,
+        id=short,
+        rule=rule.id,
+        kind=group.result.kind,
+        verdict=row.verdict,
+        level=row.level,
+        message=row.message,
+        why=rule.why.strip(),
+        advice=rule.advice.strip(),
+        caution=row.caution,
+        evidence=evidence,
+        match=reasons.get(pair, ()),
+    )
+
+
+def _reasons(
+    store: Store, groups: Sequence[Merged]
+) -> dict[tuple[int, int], tuple[tuple[str, float], ...]]:
+    ids = sorted({i for g in groups for i in (*g.lefts, *g.rights)})
+    if not ids:
+        return {}
+    return {
+        (row["left_id"], row["right_id"]): tuple(
+            (reason["reason"], float(reason["weight"])) for reason in row["reasons"] or ()
+        )
+        for row in store.rows(_MATCHES, [ids, ids])
+    }
+
+
+def _evidence(
+    group: Merged, claims: Mapping[int, Mapping[str, Any]], documents: Mapping[str, Document]
+) -> tuple[Evidence, ...]:
+    sides: list[tuple[Literal["left", "right", "more"], int]] = [
+        *(("left", i) for i in group.lefts[:1]),
+        *(("right", i) for i in group.rights[:1]),
+        *(("more", i) for i in (*group.lefts[1:], *group.rights[1:], *group.more)),
+    ]
+    seen: set[tuple[str, int | None, int | None, str]] = set()
+    shown: list[Evidence] = []
+    for side, claim_id in sides:
+        row = claims[claim_id]
+        place = (row["source"], row["quote_start"], row["quote_end"], row["value_key"])
+        if place in seen or len(shown) >= _MOST_MORE + 2:
+            continue
+        seen.add(place)
+        shown.append(_one(side, row, documents.get(row["source"])))
+    return tuple(shown)
+
+
+def _one(
+    side: Literal["left", "right", "more"], row: Mapping[str, Any], document: Document | None
+) -> Evidence:
+    start, end = row["quote_start"], row["quote_end"]
+    context, context_start = "", 0
+    if document is not None and start is not None:
+        context, context_start = _context(document, start, end)
+    path = row["path"] or row["source_path"] or ""
+    published = row["published"]
+    return Evidence(
+        source=row["source"],
+        path=path,
+        start=start or 0,
+        end=end or 0,
+        line=row["line"] or 0,
+        column=0 if document is None or start is None else _column(document.text, start),
+        text=row["quote"],
+        value=_value(row),
+        origin=row["origin"],
+        published=str(published) if published else "",
+        locator="" if document is not None else f"{path}:{row['line']}" if row["line"] else path,
+        side=side,
+        speaker=row["speaker"],
+        context=context,
+        context_start=context_start,
+    )
+
+
+def _column(text: str, offset: int) -> int:
+    return offset - text.rfind("\n", 0, offset)
+
+
+_WINDOW = 240
+
+
+def _context(document: Document, start: int, end: int) -> tuple[str, int]:
+    """Return the passage around text[start:end], cut at the body span and at sentence ends."""
+    span = next((s for s in document.body if s.start <= start < s.end), None)
+    low, high = (span.start, span.end) if span else (start, end)
+    low, high = min(max(low, start - _WINDOW), start), max(min(high, end + _WINDOW), end)
+    before = document.text[low:start]
+    for mark in (". ", "? ", "! ", ".” ", '." ', "\n\n"):
+        at = before.rfind(mark)
+        if at >= 0:
+            low = max(low, start - len(before) + at + len(mark))
+    after = document.text[end:high]
+    stops = [at + 1 for mark in (". ", "? ", "! ", "\n\n") if (at := after.find(mark)) >= 0]
+    if stops:
+        high = end + min(stops)
+    return document.text[low:high], low
+
+
+def _value(row: Mapping[str, Any]) -> Any:
+    """Return the value as compared, in JSON types."""
+    match row["value_type"]:
+        case "quantity":
+            return {"low": row["num_low"], "high": row["num_high"], "unit": row["unit"]}
+        case "date":
+            return {
+                "low": _day(row["date_low"]),
+                "high": _day(row["date_high"]),
+                "granularity": row["granularity"],
+            }
+        case "members":
+            return list(row["members"] or ())
+        case "truth":
+            return bool(row["truth"])
+        case "entity":
+            return row["entity"] or row["value"]
+        case _:
+            return row["value"]
+
+
+def _day(moment: dt.datetime | None) -> str:
+    if moment is None:
+        return ""
+    return f"{moment:%Y-%m-%d}" if moment.time() == dt.time() else f"{moment:%Y-%m-%dT%H:%M}"

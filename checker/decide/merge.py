@@ -1,0 +1,60 @@
+"""Rows of one rule in, groups of them that are one disagreement out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.rules.evaluate import Row, RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One disagreement: a row that stands for it, and all the claims on either side."""
+
+    result: RuleResult
+    row: Row
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    more: tuple[int, ...]
+
+
+def merged(result: RuleResult) -> list[Merged]:
+    """Return the rows of *result*, those that share a claim and a verdict as one.
+
+    Three papers with three figures for one thing are one disagreement, not three.
+    """
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(key: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for row in result.rows:
+        first = root((row.verdict, row.left_id))
+        if row.right_id is not None:
+            parent[root((row.verdict, row.right_id))] = first
+    groups: dict[tuple[str, int], list[Row]] = {}
+    for row in result.rows:
+        groups.setdefault(root((row.verdict, row.left_id)), []).append(row)
+    return [_group(result, rows) for rows in groups.values()]
+
+
+def _group(result: RuleResult, rows: list[Row]) -> Merged:
+    first = rows[0]
+    seen = {first.left_id, first.right_id}
+    lefts, rights, more = [first.left_id], [], []
+    if first.right_id is not None:
+        rights.append(first.right_id)
+    for row in rows[1:]:
+        for claim in (row.left_id, row.right_id):
+            if claim is not None and claim not in seen:
+                seen.add(claim)
+                more.append(claim)
+    for row in rows:
+        for claim in row.more:
+            if claim not in seen:
+                seen.add(claim)
+                more.append(claim)
+    return Merged(result, first, tuple(lefts), tuple(rights), tuple(more))

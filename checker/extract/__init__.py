@@ -1,0 +1,1 @@
+"""From sentences to typed claims, no model needed."""

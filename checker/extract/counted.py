@@ -1,0 +1,217 @@
+"""The words around a number in, the noun that it counts out, as lemmas with the span of the phrase.
+
+Without a tagger a plural noun is what can be told: the head is the first plural (or a word such as
+"people", "staff") in the run of words behind the number; the words before it in that run are its
+modifiers.  A run ends at punctuation and at a word that cannot stand inside a noun phrase.
+"12 injured" counts people, with the state as the modifier.  No head is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.extract.lemma import lemma
+from checker.extract.lexicon import table
+from checker.extract.token import Token, tokens
+
+_ADJECTIVAL = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "ior",
+    "ish",
+    "ary",
+    "able",
+    "ible",
+    "less",
+    "ern",
+    "ed",
+    "new",
+)
+_MODIFIER_LIMIT = 5
+
+
+@lru_cache(maxsize=32)
+def words(*kinds: str) -> frozenset[str]:
+    """Return the words of these kinds in the vocabulary of noun phrases."""
+    return frozenset(word for kind in kinds for word in table("noun-words")[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun phrase."""
+
+    head: str
+    modifiers: tuple[str, ...]
+    start: int
+    end: int
+
+
+def is_plural(word: str) -> bool:
+    """Whether *word* is a plural noun as far as its form tells."""
+    lower = word.lower()
+    if lower in words("plural"):
+        return True
+    if lower in words("not plural") or len(lower) < 4 or not lower.endswith("s"):
+        return False
+    return not lower.endswith(("ss", "us", "'s", "’s", "is"))
+
+
+def noun_run(text: str, at: int, stop: int) -> list[Token]:
+    """Return the words behind *at* that may belong to one noun phrase."""
+    run: list[Token] = []
+    edge = min(stop, at + 100)
+    previous = at
+    for token in tokens(text, at, edge):
+        gap = text[previous : token.start]
+        cut = token.end == edge and edge < stop
+        if not token.is_word or token.lower in words("stop") or gap.strip(" \u00a0") or cut:
+            break
+        if not gap and run:
+            break
+        run.append(token)
+        previous = token.end
+        if len(run) > _MODIFIER_LIMIT:
+            break
+        if token.text.endswith(("'s", "’s", "s'", "s’")):
+            run.clear()  # of "the harbour's cranes" the owner is not what is counted
+    return run
+
+
+def after(text: str, at: int, stop: int, *, single: bool = False) -> Counted | None:
+    """Return the noun phrase right behind *at*; *single* where the number is one."""
+    run = noun_run(text, at, stop)
+    if run and run[0].lower in words("state") and not any(is_plural(token.text) for token in run):
+        return Counted("people", (lemma(run[0].text),), run[0].start, run[0].end)
+    if single:
+        adjectives = 0
+        while adjectives + 1 < len(run) and run[adjectives].lower.endswith(_ADJECTIVAL):
+            adjectives += 1
+        return _phrase(run[: adjectives + 1]) if run else None
+    named = not any(is_plural(token.text) and not token.is_capital for token in run)
+    for number, token in enumerate(run):
+        if is_plural(token.text) and (named or not token.is_capital):
+            last = number
+            while (
+                last + 1 < len(run)
+                and run[last].lower in words("attributive")
+                and is_plural(run[last + 1].text)
+            ):
+                last += 1
+            return _phrase(run[: last + 1])
+    return None
+
+
+def substance(text: str, at: int, stop: int) -> Counted | None:
+    """Return the noun right behind *at* that may be no plural: "gallons of toluene"."""
+    run = noun_run(text, at, stop)
+    for number, token in enumerate(run):
+        if is_plural(token.text):
+            return _phrase(run[: number + 1])
+    return _mass(run)
+
+
+def _mass(run: list[Token]) -> Counted | None:
+    """Return the noun that ends before the first word that looks like a verb."""
+    size = 1
+    while (
+        size < min(len(run), 3)
+        and not _verbal(run[size])
+        and not run[size - 1].lower.endswith("ing")
+    ):
+        size += 1
+    return _phrase(run[:size]) if run else None
+
+
+def _verbal(token: Token) -> bool:
+    return token.lower.endswith("ed") or lemma(token.lower) != token.lower
+
+
+def compound(text: str, at: int, stop: int) -> Counted | None:
+    """Return the noun right behind "48-hour" or "15,000-strong": it may be singular."""
+    run = noun_run(text, at, stop)
+    if not run:
+        return None
+    for number, token in enumerate(run[:3]):
+        if is_plural(token.text):
+            return _phrase(run[: number + 1])
+    return _phrase(run[:1])
+
+
+def _phrase(run: list[Token]) -> Counted:
+    *before, head = run
+    return Counted(
+        lemma(head.text),
+        tuple(lemma(token.text) for token in before),
+        run[0].start,
+        head.end,
+    )
+
+
+def before(text: str, floor: int, at: int) -> Counted | None:
+    """Return the noun whose number stands at *at*: "the death toll rose to 19"."""
+    low = max(floor, at - 100)
+    found = tokens(text, low, at)
+    if low > floor and found:
+        found = found[1:]
+    at_word = len(found) - 1
+    linked = ""
+    while at_word >= 0 and found[at_word].lower in words("link", "move"):
+        linked = linked or found[at_word].lower
+        at_word -= 1
+    if linked and at_word > 0 and found[at_word].lower.endswith("ed"):
+        at_word -= 1  # "inflation slowed to"
+    if linked not in words("link"):
+        return None
+    run = _run_before(found, at_word)
+    for _ in range(2):  # "shares in the company fell": the head is shares
+        further = at_word - len(run)
+        while further >= 0 and found[further].lower in words("article"):
+            further -= 1
+        if not run or further < 1 or found[further].lower not in {"of", "in"}:
+            break
+        higher = _run_before(found, further - 1)
+        if not higher:
+            break
+        at_word, run = further - 1, higher
+    if (
+        not run
+        or run[-1].lower in words("family")
+        or not _governs(found, at_word - len(run), linked)
+    ):
+        return None
+    change = ("change",) if linked == "by" else ()
+    made = _phrase(run)
+    return Counted(made.head, made.modifiers + change, made.start, made.end)
+
+
+def _governs(found: list[Token], at: int, linked: str) -> bool:
+    """Whether the noun phrase behind *at* can own the number ("farms and tips by 40%" no)."""
+    while at >= 0 and found[at].lower in words("article"):
+        at -= 1
+    return (
+        at < 0
+        or linked not in words("change")
+        or found[at].lower not in words("subordinate", "preposition")
+    )
+
+
+def _run_before(found: list[Token], at_word: int) -> list[Token]:
+    run: list[Token] = []
+    while (
+        at_word >= 0
+        and found[at_word].is_word
+        and found[at_word].lower not in words("stop", "move")
+    ):
+        if run and found[at_word].end + 1 != run[0].start:
+            break
+        if run and _verbal(found[at_word]) and not is_plural(found[at_word].text):
+            break
+        run.insert(0, found[at_word])
+        at_word -= 1
+        if len(run) == 3:
+            break
+    return run if run and run[-1].lower.isalpha() else []

@@ -1,0 +1,236 @@
+"""Quantities and dates of a document in, claims with their context out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.extract.concept import concept_of
+from checker.extract.context import Context
+from checker.extract.date import DateMention, dates
+from checker.extract.quantity import QuantityMention, quantities
+from checker.extract.signal import qualifiers_at
+from checker.model.claim import About, Claim, Qualifiers, Quote
+from checker.model.document import Document
+from checker.model.value import DateValue, QuantityValue, TextValue
+
+_OF_PEOPLE = re.compile(
+    r"\b(killing|injuring|wounding|hurting|evacuating|arresting|rescuing|displacing|kills|injures"
+    r"|killed|injured|wounded|arrested|employs|employing)\s+(?:about |some |at least |nearly )?\Z"
+)
+_TO_THE_MONTH = frozenset({"month", "week", "day", "part-of-day", "hour", "minute"})
+_SECURITY = re.compile(
+    r"[\s-]*(?:fixed(?:-rate)?\s+)?(?:treasur|mortgage|note|bond|gilt|bund|breakeven|yield|bill|loan)",
+    re.IGNORECASE,
+)
+"""Behind "10-year": the name of a paper, not how long something lasts."""
+_REACH = 80
+_BREAK = re.compile(r"[.;:!?()]")
+_ENUMERATION = re.compile(r"(?:,|\band\b)\s*(?:about |some |another |a further )?\Z")
+_PREDICATE = re.compile(
+    r"\s+(?:was|were|are|is|had|have|went|came|in|on|at|to|from|for|by|[a-z]+ed)\b"
+)
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every quantity and date of a document, in order."""
+
+    quantities: tuple[QuantityMention, ...]
+    dates: tuple[DateMention, ...]
+
+
+def figures(document: Document, context: Context) -> Figures:
+    """Find the quantities and dates of *document*, and tell *context* where they stand."""
+    found_quantities: list[QuantityMention] = []
+    found_dates: list[DateMention] = []
+    for part in context.parts:
+        span = part.statement.span
+        here = dates(document.text, span.start, span.end, document.metadata.published)
+        taken = [(d.start, d.end) for d in here]
+        found_dates += here
+        found_quantities += [
+            q
+            for q in quantities(document.text, span.start, span.end)
+            if not any(q.start < end and start < q.end for start, end in taken)
+        ]
+    context.add_numbers(
+        {q.start: number_key(q.value) for q in found_quantities}
+        | {d.start: date_key(d.value) for d in found_dates if isinstance(d.value, DateValue)}
+    )
+    context.add_months(
+        [
+            (d.start, f"{d.value.low:%Y-%m}")
+            for d in found_dates
+            if isinstance(d.value, DateValue) and d.value.granularity in _TO_THE_MONTH
+        ]
+    )
+    spans = [(q.start, q.end) for q in found_quantities] + [(d.start, d.end) for d in found_dates]
+    context.leave_out(spans)
+    return Figures(tuple(_with_units(document.text, found_quantities)), tuple(found_dates))
+
+
+def _with_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Give a bare number the unit of the figure before it in an enumeration.
+
+    "3 tonnes were sold, 5 were burnt and 2 went missing" counts tonnes throughout.
+    """
+    result: list[QuantityMention] = []
+    for mention in found:
+        previous = result[-1] if result else None
+        bare = not mention.head and mention.value.unit == "" and not mention.ordinal
+        if bare and previous and _goes_on(text, previous, mention):
+            value = _scaled(mention.value, previous.value.unit, _scale(previous))
+            result.append(replace(mention, value=value))
+        else:
+            result.append(mention)
+    return result
+
+
+def _goes_on(text: str, previous: QuantityMention, mention: QuantityMention) -> bool:
+    between = text[previous.end : mention.start]
+    return (
+        bool(previous.value.unit)
+        and previous.value.nominal is not None
+        and len(between) < _REACH
+        and not _BREAK.search(between)
+        and bool(_ENUMERATION.search(between))
+        and bool(_PREDICATE.match(text, mention.end))
+    )
+
+
+def _scale(mention: QuantityMention) -> float:
+    """Return how many canonical units one unit as written holds."""
+    written = _DIGITS.search(mention.written)
+    if not written or not mention.value.nominal:
+        return 0.0
+    return mention.value.nominal / float(written.group().replace(",", ""))
+
+
+def _scaled(value: QuantityValue, unit: str, scale: float) -> QuantityValue:
+    if not scale or value.nominal is None:
+        return value
+    return value.model_copy(
+        update={
+            "unit": unit,
+            "low": value.low * scale,
+            "high": value.high * scale,
+            "nominal": value.nominal * scale,
+            "precision": value.precision * scale,
+        }
+    )
+
+
+def number_key(value: QuantityValue) -> str:
+    """Return a key that equal figures share: `12.5 percent`."""
+    middle = value.nominal if value.nominal is not None else (value.low + value.high) / 2
+    return f"{middle:.6g} {value.unit}".strip()
+
+
+def date_key(value: DateValue) -> str:
+    """Return a key that equal dates share."""
+    return f"{value.low:%Y-%m-%d}/{value.high:%Y-%m-%d}"
+
+
+def quantity_claims(document: Document, context: Context, found: Figures) -> list[Claim]:
+    """Return one claim for each quantity that can be compared."""
+    claims = []
+    for mention in found.quantities:
+        head, narrowed = _counted(document.text, mention)
+        if mention.ordinal or (not head and mention.value.unit == ""):
+            continue
+        if mention.value.unit == "second" and _SECURITY.match(document.text, mention.end):
+            continue
+        claims.append(
+            Claim(
+                source=document.id,
+                subject=mention.head or head or mention.value.unit or "figure",
+                predicate=head or mention.value.unit or "figure",
+                value=mention.value,
+                qualifiers=qualifiers_at(document, context, mention.start),
+                quote=_quote(document, mention.start, max(mention.end, mention.head_end)),
+                about=context.about(
+                    mention.start,
+                    max(mention.end, mention.head_end),
+                    head=head,
+                    modifiers=narrowed,
+                ),
+                statement=_number(context, mention.start),
+            )
+        )
+    return claims
+
+
+def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]:
+    """Return the concept of what is counted, and the concepts that narrow it.
+
+    A number right behind a verb that takes people only ("killing 14") counts people.
+    """
+    if mention.head or mention.value.unit:
+        head = concept_of(mention.head) if mention.head else ""
+        return head, tuple(concept_of(m) for m in mention.modifiers)
+    verb = _OF_PEOPLE.search(text, max(0, mention.start - 24), mention.start)
+    return ("people", (concept_of(verb.group(1)),)) if verb else ("", ())
+
+
+def date_claims(document: Document, context: Context, found: Figures) -> list[Claim]:
+    """Return one claim for each date, and one for each weekday written beside a date."""
+    claims = []
+    for mention in found.dates:
+        if mention.value is not None:
+            claims.append(
+                Claim(
+                    source=document.id,
+                    subject="date",
+                    predicate="time-of-day" if isinstance(mention.value, QuantityValue) else "date",
+                    value=mention.value,
+                    qualifiers=qualifiers_at(document, context, mention.start),
+                    quote=_quote(document, mention.start, mention.end),
+                    about=_other_years(context.about(mention.start, mention.end), mention.value),
+                    statement=_number(context, mention.start),
+                )
+            )
+        if mention.impossible or mention.weekday_conflict:
+            claims.append(_calendar(document, context, mention))
+    return claims
+
+
+def _other_years(about: About, value: DateValue | QuantityValue) -> About:
+    """Return *about* without the year that the date itself names."""
+    if not isinstance(value, DateValue):
+        return about
+    own = range(value.low.year, value.high.year + 1)
+    return about.model_copy(update={"years": tuple(y for y in about.years if y not in own)})
+
+
+def _calendar(document: Document, context: Context, mention: DateMention) -> Claim:
+    """Return the claim that a date falls on a weekday (or that it exists at all)."""
+    day = f"{mention.value.low:%Y-%m-%d}" if isinstance(mention.value, DateValue) else "no day"
+    written = "impossible"
+    if not mention.impossible and mention.weekday is not None:
+        written = WEEKDAYS[mention.weekday]
+    return Claim(
+        source=document.id,
+        subject=day,
+        predicate="calendar",
+        value=TextValue(text=written),
+        qualifiers=Qualifiers(
+            valid=mention.value if isinstance(mention.value, DateValue) else None
+        ),
+        quote=_quote(document, mention.start, mention.end),
+        about=context.about(mention.start, mention.end),
+        statement=_number(context, mention.start),
+        keyed=True,
+    )
+
+
+def _quote(document: Document, start: int, end: int) -> Quote:
+    return Quote(exact=document.text[start:end], start=start, end=end)
+
+
+def _number(context: Context, offset: int) -> int:
+    part = context.at(offset)
+    return part.statement.number if part else 0

@@ -1,0 +1,132 @@
+"""A document's statements in, claims that something holds, or does not, and how surely, out."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.clause import Clause, clauses
+from checker.extract.context import Context, StatementContext
+from checker.extract.modality import modality
+from checker.extract.polarity import polarity
+from checker.model.claim import About, Claim, Qualifiers, Quote
+from checker.model.document import Document
+from checker.model.value import EntityValue, TextValue, TruthValue
+
+_FEWEST_CONCEPTS = 2
+"""A clause with fewer content words ("it was not") cannot be told from any other."""
+_SENTENCE_CONCEPTS = 5
+"""Content words that make a sentence recognizable when its subject is another."""
+_ASKS = re.compile(
+    r"\s*(?:and |or |but )?(?:whether|if|unless|how|why|when|where|what)\b", re.IGNORECASE
+)
+_OPENING = 5
+"""Characters ("that ", "The ") that may stand before the name that opens a clause."""
+_LONGEST = 300
+
+
+def statement_claims(document: Document, context: Context) -> list[Claim]:
+    """Return one claim for each statement: that the document states it.
+
+    These say how rare each word is in the run.  A statement of a draft that names or counts
+    something is a claim `reports` too: it can be looked for in the sources.
+    """
+    claims = []
+    for part in context.parts:
+        span = part.statement.span
+        text = document.text[span.start : span.end]
+        words = dict.fromkeys(c.key for c in part.concepts)
+        if not words and not part.names:
+            continue
+        claims.append(
+            Claim(
+                source=document.id,
+                subject="statement",
+                predicate="states",
+                value=TextValue(text=text),
+                quote=Quote(exact=text, start=span.start, end=span.end),
+                about=About(
+                    head="heading" if part.statement.heading else "",
+                    words=tuple(words),
+                    names=tuple(sorted({n.key for n in part.names})),
+                    numbers=tuple(sorted({key for _, key in part.numbers})),
+                    years=part.years,
+                ),
+                statement=part.statement.number,
+            )
+        )
+        if (
+            document.metadata.role == "draft"
+            and not part.statement.heading
+            and (part.names or part.numbers)
+        ):
+            claims.append(claims[-1].model_copy(update={"predicate": "reports"}))
+    return claims
+
+
+def clause_claims(document: Document, context: Context) -> list[Claim]:
+    """Return one claim for each clause with enough content: whether it holds, and how surely."""
+    claims = []
+    for part in context.parts:
+        span = part.statement.span
+        if part.statement.heading:
+            continue
+        for clause in clauses(document.text, span.start, span.end):
+            claim = _claim(document, context, part, clause)
+            if claim:
+                claims.append(claim)
+                claims += _subject(document, context, clause, claim)
+    return claims
+
+
+def _subject(document: Document, context: Context, clause: Clause, claim: Claim) -> list[Claim]:
+    """Return the claim that a named subject is the subject of a clause with enough content."""
+    low, high = clause.subject_start, clause.subject_end
+    if low >= high:  # no subject for certain: a name that opens the clause is one
+        first = context.first_name(clause.start, clause.end)
+        if first is None or first.start - clause.start > _OPENING:
+            return []
+        low, high = first.start, first.end
+    named = context.names_in(low, high)
+    others = tuple(n for n in claim.about.names if n not in named)
+    if len(named) != 1 or len(claim.about.words) < _SENTENCE_CONCEPTS:
+        return []
+    value = EntityValue(name=document.text[low:high], entity=named[0])
+    about = claim.about.model_copy(update={"names": others})
+    return [claim.model_copy(update={"predicate": "subject-of", "value": value, "about": about})]
+
+
+def _claim(
+    document: Document, context: Context, part: StatementContext, clause: Clause
+) -> Claim | None:
+    start, end = clause.start, clause.end
+    inside = [c for c in part.concepts if start <= c.start and c.end <= end]
+    names = sorted({n.key for n in part.names if start <= n.start < end})
+    if len(inside) + len(names) <= _FEWEST_CONCEPTS or end - start > _LONGEST:
+        return None
+    if _ASKS.match(document.text, start, end):
+        return None  # "whether the bridge is closed" does not say that it is
+    if context.is_quoted(start, end):
+        return None  # what is quoted is held against other quotations, word by word
+    text = document.text[start:end]
+    how, _, _ = modality(document.text, start, end)
+    yes, _, _ = polarity(document.text, start, end)
+    words = tuple(dict.fromkeys(c.key for c in inside))
+    return Claim(
+        source=document.id,
+        subject=names[0] if names else words[0],
+        predicate="holds",
+        value=TruthValue(truth=True),
+        qualifiers=Qualifiers(
+            modality=how, polarity=yes, speaker=context.speaker_at((start + end) // 2)
+        ),
+        quote=Quote(exact=text, start=start, end=end),
+        about=About(
+            verb=clause.verb,
+            words=words,
+            wider=tuple(dict.fromkeys(c.key for c in part.concepts if c.key not in words)),
+            names=tuple(names),
+            numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
+            years=part.years,
+        ),
+        statement=part.statement.number,
+    )

@@ -1,0 +1,207 @@
+"""Tokens in, verbs and verb groups out: closed word classes and endings, no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extract.lemma import lemma
+from checker.extract.token import Token
+from checker.extract.wordclass import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    NEVER_PAST,
+    NON_FINITE,
+    NOT_ADVERBS,
+    PAST,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+
+# Where the dictionary keeps the form as a noun.
+_LEMMAS = {"shot": "shoot", "left": "leave", "rose": "rise", "felt": "feel", "bound": "bind",
+           "wound": "wind", "lay": "lie", "saw": "see", "fell": "fall"}  # fmt: skip
+
+
+LONGEST_CHAIN = 8
+"""No verb has more helpers and adverbs than this."""
+
+
+def is_negative_form(word: str) -> bool:
+    """Whether *word* is a verb with a clipped "not" ("didn't", "can’t")."""
+    return word.endswith(("n't", "n’t"))
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether the word can only help another verb, or is "be", "have" or "do"."""
+    low = token.lower
+    return low in AUXILIARIES or is_negative_form(low)
+
+
+def is_helper(token: Token) -> bool:
+    """Whether the word may stand between a subject and its main verb."""
+    return is_auxiliary(token) or is_adverbial(token)
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the lower-case *word* is an adverb by list or by ending."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
+
+
+def is_adverbial(token: Token) -> bool:
+    """Whether the token is an adverb; a capital in "Tully" or "Emily" makes a name of it."""
+    return is_adverb(token.lower) and (not token.is_capital or token.lower in ADVERBS)
+
+
+def is_function(word: str) -> bool:
+    """Whether the lower-case *word* belongs to a closed class, so that it names nothing."""
+    return (
+        word in DETERMINERS
+        or word in PRONOUNS
+        or word in PREPOSITIONS
+        or word in CONJUNCTIONS
+        or word in SUBORDINATORS
+        or word in AUXILIARIES
+        or is_adverb(word)
+        or is_negative_form(word)
+        or (len(word) < 8 and word.replace("’", "'").split("'")[0] in PRONOUNS)
+    )
+
+
+def short_lemma(word: str) -> str:
+    """Return the lemma, but leave words of absurd length alone (a page of one letter)."""
+    if len(word) > 40:
+        return word.lower()
+    return _LEMMAS.get(word) or lemma(word)
+
+
+def is_nounish(token: Token) -> bool:
+    """Whether the token may be the last word of a noun phrase."""
+    if token.is_word:
+        return token.is_capital or not is_function(token.lower)
+    return token.text[0].isdigit() or token.text == "%"
+
+
+def _before(toks: Sequence[Token], i: int) -> int:
+    """Return the index of the token left of *i*, a few adverbs skipped, or -1."""
+    j = i - 1
+    while j >= max(0, i - 4) and toks[j].is_word and is_adverbial(toks[j]):
+        j -= 1
+    return j
+
+
+def is_verb(toks: Sequence[Token], i: int) -> bool:
+    """Whether token *i* is surely a verb form that ends the noun phrase before it.
+
+    Past forms and participles look alike here ("the cell housed", "the court ruled").
+    """
+    token = toks[i]
+    low = token.lower
+    if not token.is_word:
+        return False
+    if is_auxiliary(token):
+        return not (token.text in {"May", "Will"} and _is_name_or_month(toks, i))
+    j = -1 if token.is_capital and i > 0 else _before(toks, i)
+    if j < 0:
+        return False
+    previous = toks[j]
+    subject = previous.lower in PRONOUNS and previous.lower not in DETERMINERS
+    after_noun = subject or is_nounish(previous)
+    if low in PAST:
+        return (
+            after_noun
+            or previous.lower in SUBORDINATORS
+            or previous.text in {",", ")", "—", "–", "”"}
+        )
+    if low.endswith("ed") and len(low) > 3 and low not in NEVER_PAST:
+        return after_noun and short_lemma(low) != low
+    return _is_third_person(toks, i, previous)
+
+
+def _is_third_person(toks: Sequence[Token], i: int, previous: Token) -> bool:
+    """Tell "the office reports to" from "the office reports" (papers)."""
+    low = toks[i].lower
+    if not low.endswith("s") or low.endswith(("ss", "'s", "’s")) or short_lemma(low) == low:
+        return False
+    return previous.lower in {"he", "she", "it", "who", "which"} or (
+        is_nounish(previous)
+        and previous.lower not in PAST
+        and not previous.lower.endswith("s")
+        and _takes_object(toks, i)
+    )
+
+
+def _is_name_or_month(toks: Sequence[Token], i: int) -> bool:
+    """Tell "May 2024" and "Will Hartley" from the verbs."""
+    following = toks[i + 1] if i + 1 < len(toks) else None
+    previous = toks[i - 1] if i else None
+    if following is not None and (following.text[0].isdigit() or following.is_capital):
+        return True
+    return previous is not None and previous.lower in PREPOSITIONS
+
+
+def _takes_object(toks: Sequence[Token], i: int) -> bool:
+    if i + 1 >= len(toks):
+        return False
+    following = toks[i + 1].lower
+    return following in {"to", "that", "not", "him", "them", "it", "her"} or (
+        following in DETERMINERS and following not in {"both", "all", "that"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its helpers: token indices, and the lemma of the main verb."""
+
+    first: int
+    last: int
+    """Index of the main verb's token, inclusive."""
+    verb: str
+    finite: bool = True
+
+
+def verb_group(toks: Sequence[Token], i: int) -> VerbGroup | None:
+    """Return the verb group that begins at token *i*, or None where there is none for certain."""
+    if not is_verb(toks, i) or toks[i].lower in NON_FINITE:
+        return None
+    last = i
+    j = i
+    while j < min(len(toks), i + LONGEST_CHAIN) and is_helper(toks[j]):
+        if is_auxiliary(toks[j]):
+            last = j
+        j += 1
+    if j == i:
+        return VerbGroup(i, i, short_lemma(toks[i].lower))
+    helper = toks[last].lower
+    if j < len(toks) and _completes(toks[j], helper):
+        return VerbGroup(i, j, short_lemma(toks[j].lower))
+    return VerbGroup(i, last, _helper_lemma(helper))
+
+
+def _helper_lemma(helper: str) -> str:
+    bare = helper.removesuffix("n't").removesuffix("n’t")
+    return short_lemma(bare) if bare not in MODALS else ""
+
+
+def _completes(token: Token, helper: str) -> bool:
+    low = token.lower
+    if not token.is_word or token.is_capital or is_function(low):
+        return False
+    if helper in BE:
+        return low.endswith("ing") or _is_past(low)
+    if helper in {"has", "have", "had", "having"}:
+        return _is_past(low)
+    return True
+
+
+def _is_past(low: str) -> bool:
+    return (low.endswith(("ed", "en", "wn")) and short_lemma(low) != low) or low in PAST or low in {
+        "done", "gone", "set", "put", "cut", "hit", "left", "let", "shut", "split", "run", "become",
+        "come", "sunk", "begun", "sung", "rung", "hurt", "cast", "spread", "born", "torn", "worn",
+        "sworn", "slain", "lain",
+    }  # fmt: skip

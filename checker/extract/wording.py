@@ -1,0 +1,89 @@
+"""A document's quotations in, claims about what was said and by whom out."""
+
+from __future__ import annotations
+
+from checker.extract.concept import is_light
+from checker.extract.context import Context, Spoken
+from checker.extract.lemma import lemma
+from checker.extract.quotation import QuotationMention, attributions, quotations
+from checker.extract.token import Token, tokens
+from checker.model.claim import About, Claim, Qualifiers, Quote
+from checker.model.document import Document
+from checker.model.value import EntityValue, TextValue
+
+_SHORT = 3
+MINIMUM_WORDS = 4
+"""Shorter fragments in quotation marks are names, titles or scare quotes."""
+
+
+def spoken(document: Document, context: Context) -> list[QuotationMention]:
+    """Find the quotations of *document*, and tell *context* who says which passage."""
+    found: list[QuotationMention] = []
+    passages: list[Spoken] = []
+    for span in document.body:
+        found += quotations(document.text, span.start, span.end)
+    for part in context.parts:
+        span = part.statement.span
+        passages += [
+            Spoken(a.start, a.end, context.key_of(a.speaker_start, a.speaker_end, a.speaker))
+            for a in attributions(document.text, span.start, span.end)
+        ]
+    passages += [Spoken(q.start, q.end, _speaker(context, q)) for q in found if not q.scare]
+    context.add_spoken(passages)
+    context.add_quoted([(q.start, q.end) for q in found if not q.scare])
+    return found
+
+
+def _speaker(context: Context, mention: QuotationMention) -> str:
+    if mention.speaker_start is None or mention.speaker_end is None:
+        return context.key_of(0, 0, mention.speaker)
+    return context.key_of(mention.speaker_start, mention.speaker_end, mention.speaker)
+
+
+def _words(said: list[Token]) -> tuple[str, ...]:
+    """Return the lemmas of a quotation; small talk counts here, articles do not."""
+    light = {t.start for t in said if len(t.text) <= _SHORT and is_light(t.text)}
+    kept = (t for t in said if t.is_word and t.start not in light)
+    return tuple(dict.fromkeys(lemma(t.text) for t in kept))
+
+
+def wording_claims(
+    document: Document, context: Context, found: list[QuotationMention]
+) -> list[Claim]:
+    """Return for each quoted sentence a claim of its words, and one of its speaker."""
+    return [
+        claim
+        for mention in found
+        if not mention.scare
+        for start, end in context.sentences_in(mention.start, mention.end)
+        for claim in _claims(document, context, mention, start, end)
+    ]
+
+
+def _claims(
+    document: Document, context: Context, mention: QuotationMention, start: int, end: int
+) -> list[Claim]:
+    said = tokens(document.text, start, end)
+    if sum(t.is_word for t in said) < MINIMUM_WORDS:
+        return []
+    part = context.at(start)
+    speaker = _speaker(context, mention)
+    text = document.text[start:end]
+    words = Claim(
+        source=document.id,
+        subject=speaker or "somebody",
+        predicate="said",
+        value=TextValue(text=text),
+        qualifiers=Qualifiers(speaker=speaker or None),
+        quote=Quote(exact=text, start=start, end=end),
+        about=About(
+            words=_words(said),
+            names=context.names_in(start, end),
+            years=part.years if part else (),
+        ),
+        statement=part.statement.number if part else 0,
+    )
+    if not speaker:
+        return [words]
+    value = EntityValue(name=mention.speaker or speaker, entity=speaker)
+    return [words, words.model_copy(update={"predicate": "speaker-of", "value": value})]

@@ -1,0 +1,41 @@
+"""Clauses in, SQL out that pairs those which state, or deny, one thing."""
+
+from __future__ import annotations
+
+from checker.match.weight import DENIED_SHARE, HOLDS_BITS, HOLDS_SHARE, HOLDS_SHARE_LONGER
+
+
+def clause_sql() -> str:
+    """Return the statement that pairs clauses (`holds`, `subject-of`) by the content that they share."""
+    return f"""
+        INSERT INTO matches
+        WITH held AS (
+            SELECT claim_id, source, years, predicate, polarity FROM claims
+            WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
+        ),
+        shared AS (
+            SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
+                   any_value(l.polarity <> r.polarity) AS denied,
+                   count(*) FILTER (a.place = 'word') AS tokens
+            FROM feature AS a
+            JOIN feature AS b ON a.token = b.token AND a.place = b.place AND a.place <> 'wide'
+                AND a.claim_id < b.claim_id AND a.source <> b.source
+            JOIN held AS l ON l.claim_id = a.claim_id
+            JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
+            WHERE len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years)
+            GROUP BY ALL
+        ),
+        weighed AS (
+            SELECT s.*, s.bits / least(l.bits, r.bits) AS share,
+                   s.bits / greatest(l.bits, r.bits) AS share_longer
+            FROM shared AS s
+            JOIN whole AS l ON l.claim_id = s.left_id
+            JOIN whole AS r ON r.claim_id = s.right_id
+        )
+        SELECT 'h' || left_id || '-' || right_id, left_id, right_id, bits,
+               [{{'reason': 'content of the clauses in common', 'weight': round(bits, 2)}}], NULL
+        FROM weighed
+        WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
+          AND bits >= {HOLDS_BITS} AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
+        ORDER BY left_id, right_id
+    """

@@ -1,0 +1,125 @@
+"""Claims with quantities and dates in, SQL out that pairs those which are about one thing.
+
+Pairs are found through shared tokens, weighed by the rows of `weight.FIGURES`, and kept where
+each side is the other's best partner in that document and the weight passes the threshold.  A
+figure whose equal stands in the other document has found its partner: it takes an explicit
+penalty with every other.
+"""
+
+from __future__ import annotations
+
+from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
+
+_FRAME = """
+    CREATE OR REPLACE TEMP TABLE figure AS
+    SELECT *, CASE WHEN value_type = 'date' THEN 'date' ELSE 'quantity ' || unit END AS frame,
+           CASE WHEN head = '' THEN count(*) OVER (PARTITION BY source, value_type, unit)
+                ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
+                     + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
+           END AS alike,
+           regexp_replace(quote, '[^0-9.]', '', 'g') AS digits
+    FROM claims
+    WHERE NOT keyed AND value_type IN ('quantity', 'date') AND polarity = 'affirmed'
+"""
+
+_SHARED = """
+    CREATE OR REPLACE TEMP TABLE figure_pair AS
+    WITH shared AS (
+        SELECT a.claim_id AS left_id, b.claim_id AS right_id,
+               coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
+               coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
+                   AS wide_bits,
+               coalesce(sum(a.bits) FILTER (a.place = 'name'), 0) AS name_bits,
+               list(a.token ORDER BY a.bits DESC, a.token) AS tokens
+        FROM feature AS a
+        JOIN feature AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
+            AND (a.place = 'name') = (b.place = 'name')
+        JOIN figure AS l ON l.claim_id = a.claim_id
+        JOIN figure AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
+        GROUP BY ALL
+    )
+    SELECT s.*,
+           list_contains(r.words, l.head) OR list_contains(l.words, r.head) AS head_named,
+           l.alike * r.alike AS candidates,
+           coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
+           l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
+           l.value_type = 'quantity' AND len(l.digits) > 1 AND len(l.digits) = len(r.digits)
+               AND damerau_levenshtein(l.digits, r.digits) = 1 AS near_digits,
+           near_digits AND levenshtein(l.digits, r.digits) = 2 AS swapped_digits,
+           CASE WHEN l.value_type = 'quantity' THEN
+               coalesce(least(abs(l.nominal), abs(r.nominal)) / nullif(greatest(abs(l.nominal), abs(r.nominal)), 0), 1)
+           END AS ratio,
+           CASE WHEN l.value_type = 'quantity'
+                THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high)
+                     OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false)
+                ELSE l.date_low < r.date_high AND r.date_low < l.date_high END AS compatible
+    FROM shared AS s
+    JOIN figure AS l ON l.claim_id = s.left_id
+    JOIN figure AS r ON r.claim_id = s.right_id
+    LEFT JOIN near AS x ON x.claim_id = s.left_id
+    LEFT JOIN near AS y ON y.claim_id = s.right_id
+"""
+
+
+def figure_sqls() -> list[str]:
+    """Return the statements that fill `matches` with pairs of quantities and of dates."""
+    reasons = ",\n".join(
+        f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
+        for weight in FIGURES
+    )
+    return [
+        _FRAME,
+        _SHARED,
+        f"""
+        CREATE OR REPLACE TEMP TABLE figure_weighed AS
+        SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
+               list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons,
+               list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
+        FROM figure_pair AS p
+        JOIN figure AS l ON l.claim_id = p.left_id
+        JOIN figure AS r ON r.claim_id = p.right_id
+        """,
+        f"""
+        INSERT INTO matches
+        WITH agreed AS (
+            SELECT left_id AS claim_id, right_source AS other FROM figure_weighed
+            WHERE compatible AND weight >= {AGREE_THRESHOLD}
+            UNION
+            SELECT right_id, left_source FROM figure_weighed
+            WHERE compatible AND weight >= {AGREE_THRESHOLD}
+        ),
+        final AS (
+            SELECT w.left_id, w.right_id, left_source, right_source, compatible,
+                   CASE WHEN settled THEN list_append(reasons,
+                       {{'reason': 'one of them has its equal elsewhere', 'weight': {AGREED_ELSEWHERE}}})
+                       ELSE reasons END AS reasons,
+                   weight + CASE WHEN settled THEN {AGREED_ELSEWHERE} ELSE 0 END AS weight
+            FROM (SELECT *, NOT compatible AND (
+                    EXISTS (FROM agreed AS a WHERE a.claim_id = v.left_id AND a.other = v.right_source)
+                    OR EXISTS (FROM agreed AS a WHERE a.claim_id = v.right_id AND a.other = v.left_source)
+                  ) AS settled FROM figure_weighed AS v) AS w
+        ),
+        ranked AS (
+            SELECT *,
+                   row_number() OVER (PARTITION BY left_id, right_source ORDER BY weight DESC, right_id) AS of_left,
+                   row_number() OVER (PARTITION BY right_id, left_source ORDER BY weight DESC, left_id) AS of_right
+            FROM final
+        )
+        SELECT 'm' || left_id || '-' || right_id, left_id, right_id, weight, reasons, NULL
+        FROM ranked
+        WHERE of_left = 1 AND of_right = 1
+          AND weight >= CASE WHEN compatible THEN {AGREE_THRESHOLD} ELSE {THRESHOLD} END
+        ORDER BY left_id, right_id
+        """,
+    ]
+
+
+def thing_sql() -> str:
+    """Return the statement that gives both claims of each match their thing."""
+    return """
+        INSERT INTO things
+        SELECT thing, left_id, weight FROM matches
+        UNION ALL
+        SELECT thing, right_id, weight FROM matches
+        ORDER BY 1, 2
+    """

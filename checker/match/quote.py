@@ -1,0 +1,92 @@
+"""Quotations and lists in, SQL out that pairs those which are the same words or the same list."""
+
+from __future__ import annotations
+
+from checker.match.weight import (
+    FEWEST_LIST_SHARED,
+    FEWEST_QUOTE_WORDS,
+    LIST_ALONE,
+    LIST_CONTEXT_BITS,
+    LIST_OVERLAP,
+    QUOTE_SHARE,
+)
+
+_MASS = """
+    CREATE OR REPLACE TEMP TABLE whole AS
+    SELECT claim_id, sum(bits) AS bits FROM feature WHERE place <> 'wide' GROUP BY ALL
+"""
+
+
+def mass_sql() -> str:
+    """Return the statement that makes `whole`: all the bits of each claim's own words and names."""
+    return _MASS
+
+
+def quote_sql() -> str:
+    """Return the statement that pairs quotations (`said`, `speaker-of`) with the same words.
+
+    The shorter one counts: half a sentence quoted is still that sentence.
+    """
+    return f"""
+        INSERT INTO matches
+        WITH said AS (
+            SELECT claim_id, source, predicate FROM claims
+            WHERE NOT keyed AND predicate IN ('said', 'speaker-of')
+        ),
+        shared AS (
+            SELECT a.claim_id AS left_id, b.claim_id AS right_id,
+                   sum(a.bits) AS bits, count(*) AS tokens
+            FROM feature AS a
+            JOIN feature AS b ON a.token = b.token AND a.place <> 'wide' AND b.place = a.place
+                AND a.claim_id < b.claim_id AND a.source <> b.source
+            JOIN said AS l ON l.claim_id = a.claim_id
+            JOIN said AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
+            GROUP BY ALL
+        ),
+        weighed AS (
+            SELECT s.*, s.bits / least(l.bits, r.bits) AS share
+            FROM shared AS s
+            JOIN whole AS l ON l.claim_id = s.left_id
+            JOIN whole AS r ON r.claim_id = s.right_id
+        )
+        SELECT 'q' || left_id || '-' || right_id, left_id, right_id, bits,
+               [{{'reason': 'words of the quotation in common', 'weight': round(bits, 2)}}], NULL
+        FROM weighed
+        WHERE share >= {QUOTE_SHARE} AND tokens >= {FEWEST_QUOTE_WORDS}
+        ORDER BY left_id, right_id
+    """
+
+
+def list_sql() -> str:
+    """Return the statement that pairs lists that share most of their members."""
+    return f"""
+        INSERT INTO matches
+        WITH listed AS (
+            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member
+            FROM claims WHERE NOT keyed AND predicate = 'members'
+        ),
+        shared AS (
+            SELECT l.claim_id AS left_id, r.claim_id AS right_id, count(DISTINCT l.member) AS members,
+                   least(any_value(l.size), any_value(r.size)) AS shorter,
+                   greatest(any_value(l.size), any_value(r.size)) AS longer
+            FROM listed AS l
+            JOIN listed AS r ON l.member = r.member AND l.claim_id < r.claim_id AND l.source <> r.source
+            GROUP BY ALL
+        ),
+        context AS (
+            SELECT s.left_id, s.right_id, coalesce(sum(a.bits), 0) AS bits
+            FROM shared AS s
+            LEFT JOIN feature AS a ON a.claim_id = s.left_id AND a.place <> 'name'
+                AND EXISTS (FROM feature AS b WHERE b.claim_id = s.right_id
+                            AND b.token = a.token AND b.place <> 'name')
+            GROUP BY ALL
+        )
+        SELECT 'l' || left_id || '-' || right_id, left_id, right_id, bits + 2 * members,
+               [{{'reason': 'members in common', 'weight': 2.0 * members}},
+                {{'reason': 'words around both in common', 'weight': round(bits, 2)}}], NULL
+        FROM shared JOIN context USING (left_id, right_id)
+        WHERE members >= {FEWEST_LIST_SHARED}
+          AND (members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
+               OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS})
+        ORDER BY left_id, right_id
+    """

@@ -1,0 +1,62 @@
+"""All claims from text in, the SQL that decides which of them speak of one thing out."""
+
+from __future__ import annotations
+
+from checker.extract.lexicon import table
+from checker.match.clause import clause_sql
+from checker.match.feature import feature_sqls
+from checker.match.figure import figure_sqls
+from checker.match.placement import placement_sql
+from checker.match.quote import list_sql, mass_sql, quote_sql
+from checker.match.support import support_sql
+
+_OWN_WORDS = """
+    DELETE FROM matches WHERE thing IN (
+        SELECT m.thing
+        FROM matches AS m
+        JOIN claims AS l ON l.claim_id = m.left_id
+        JOIN claims AS r ON r.claim_id = m.right_id
+        JOIN said AS a ON a.source = l.source AND a.statement = l.statement
+        JOIN said AS b ON b.source = r.source AND b.statement = r.statement
+        WHERE a.value_key <> b.value_key
+          AND (EXISTS (FROM said AS s WHERE s.source = r.source AND s.value_key = a.value_key)
+               OR EXISTS (FROM said AS s WHERE s.source = l.source AND s.value_key = b.value_key))
+    )
+"""
+"""A source that has the other's whole sentence too does not differ from it."""
+
+_SAID = """
+    CREATE OR REPLACE TEMP TABLE said AS
+    SELECT source, statement, value_key FROM claims WHERE predicate = 'states'
+"""
+
+_THINGS = """
+    INSERT INTO things
+    SELECT thing, left_id, weight FROM matches
+    UNION ALL
+    SELECT thing, right_id, weight FROM matches
+    ORDER BY 1, 2
+"""
+
+
+def match_sqls() -> list[str]:
+    """Return the statements that fill `matches` and `things`, in order."""
+    weak = "[" + ", ".join(f"'{word}'" for word in _plain(table("light-words")["weak"])) + "]"
+    return [
+        *feature_sqls(weak),
+        mass_sql(),
+        *figure_sqls(),
+        quote_sql(),
+        list_sql(),
+        clause_sql(),
+        placement_sql(),
+        _SAID,
+        _OWN_WORDS,
+        support_sql(),
+        _THINGS,
+    ]
+
+
+def _plain(words: tuple[str, ...]) -> list[str]:
+    """Return the words that are letters only, so that they can stand in SQL."""
+    return [word for word in words if word.replace("-", "").isalpha()]

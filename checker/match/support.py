@@ -1,0 +1,62 @@
+"""Statements of a draft in, SQL out that ties each to the source statements that carry it."""
+
+from __future__ import annotations
+
+from checker.match.weight import SUPPORT_SHARE
+
+
+def support_sql() -> str:
+    """Return the statement that pairs each draft statement with its best counterpart in each source.
+
+    A statement is carried where a source statement, with its neighbours, has enough of its content,
+    or where it names and counts nothing that the sources do not.
+    """
+    return f"""
+        INSERT INTO matches
+        WITH drafted AS (SELECT * FROM claims WHERE NOT keyed AND predicate = 'reports'),
+        stated AS (
+            SELECT claim_id, source, statement, value, numbers FROM claims
+            WHERE NOT keyed AND predicate = 'states' AND role = 'source'
+        ),
+        token AS (
+            SELECT DISTINCT f.claim_id, f.token, f.bits FROM feature AS f
+            WHERE f.place <> 'wide' AND f.claim_id IN (
+                SELECT claim_id FROM drafted UNION ALL SELECT claim_id FROM stated)
+        ),
+        known AS (
+            SELECT strip_accents(lower(concat_ws(' ', value, any_value(s.publisher), any_value(s.title)))) AS words
+            FROM stated JOIN sources AS s USING (source) GROUP BY value
+        ),
+        fresh AS (
+            SELECT d.claim_id,
+                   EXISTS (SELECT 1 FROM (SELECT unnest(d.names) AS name) AS n
+                           JOIN entities AS e ON e.entity = n.name
+                           WHERE n.name NOT IN (SELECT unnest(names) FROM claims WHERE role = 'source'))
+                   OR EXISTS (SELECT 1 FROM (SELECT unnest(d.names) AS name) AS n
+                           WHERE contains(n.name, ' ')
+                             AND n.name NOT IN (SELECT unnest(names) FROM claims WHERE role = 'source')
+                             AND NOT EXISTS (SELECT 1 FROM known WHERE contains(known.words, n.name)))
+                   OR coalesce((SELECT bool_and(n.number NOT IN (SELECT unnest(numbers) FROM stated))
+                                FROM (SELECT unnest(d.numbers) AS number) AS n WHERE len(n.number) > 1), FALSE)
+                   AS is_fresh
+            FROM drafted AS d
+        ),
+        shared AS (
+            SELECT d.claim_id AS draft_id, s.claim_id AS source_id, s.source,
+                   sum(a.bits) AS bits, any_value(w.bits) AS all_bits
+            FROM drafted AS d
+            JOIN token AS a ON a.claim_id = d.claim_id
+            JOIN whole AS w ON w.claim_id = d.claim_id
+            CROSS JOIN stated AS s
+            WHERE EXISTS (SELECT 1 FROM token AS b JOIN stated AS n USING (claim_id)
+                          WHERE b.token = a.token AND n.source = s.source
+                            AND n.statement BETWEEN s.statement - 1 AND s.statement + 1)
+            GROUP BY d.claim_id, s.claim_id, s.source
+        )
+        SELECT 's' || draft_id || '-' || source_id, draft_id, source_id, bits,
+               [{{'reason': 'content of the draft statement in the source', 'weight': round(bits, 2)}}], NULL
+        FROM shared JOIN fresh ON fresh.claim_id = draft_id
+        WHERE bits / all_bits >= {SUPPORT_SHARE} OR NOT is_fresh
+        QUALIFY row_number() OVER (PARTITION BY draft_id, source ORDER BY bits DESC, source_id) = 1
+        ORDER BY draft_id, source_id
+    """

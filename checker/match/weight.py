@@ -1,0 +1,202 @@
+"""The explicit weights with which evidence for a match is combined, in bits of log2 odds.
+
+Each row is one kind of agreement or disagreement of two claims (a comparison vector of Fellegi
+and Sunter); its weight is added where its condition holds.  `check explain` prints the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One reason: a number of bits as an SQL expression over the pair `p` and claims `l` and `r`."""
+
+    reason: str
+    sql: str
+
+
+HEAD_BITS = 3.0
+COUNTED_DIFFERS = -8.0
+"""For plain counts: 40 nurses are never 60 beds."""
+HEAD_DIFFERS = -3.0
+"""For measures: what "for repairs" or "of milk" narrows is found less surely."""
+GENERIC_HEADS = ("people", "person", "number", "figure", "total", "toll", "count", "thing", "case")
+"""Words that count anything: they neither agree nor disagree with a narrower one."""
+HEAD_ONE_SIDED = -1.5
+NEAR_MOST = 10.0
+WIDE_SHARE = 0.35
+WIDE_MOST = 4.0
+NAME_MOST = 3.0
+NAMES_DIFFER = -1.0
+NUMBER_BITS = 1.5
+NUMBERS_MOST = 3.0
+YEARS_DIFFER = -8.0
+YEAR_ONE_SIDED = -3.0
+MODIFIER_BITS = 1.5
+MODIFIER_MISSING = -1.0
+CHANGE_OR_LEVEL = -8.0
+UNIT_BITS = 1.0
+CLOSE_VALUES = 1.0
+FAR_VALUES = -2.0
+EQUAL_VALUES = 3.0
+AGREED_ELSEWHERE = -5.0
+SAME_DIGITS = 6.0
+SAME_FEW_DIGITS = 2.0
+"""Unlike values with the same digits as written differ by their unit or scale: a typical slip."""
+SWAPPED_DIGITS = 4.0
+NEAR_DIGITS = 1.0
+"""One digit is another."""
+NEAR_DATES = 2.0
+UNLIKE_DATES = -4.0
+DURATIONS = -2.0
+PRIOR = 3.0
+"""Bits that a pair begins with where each document has one figure of the kind only."""
+PRIOR_LEAST = -7.0
+ONE_SIDED_SHARE = -0.35
+ONE_SIDED_MOST = -4.0
+"""What stands near one figure only speaks against the match, up to so many bits."""
+MONTHS_DIFFER = -6.0
+FORECAST = -4.0
+AGREE_THRESHOLD = 8.0
+"""Bits above which two figures that agree are held to be about one thing."""
+THRESHOLD = 7.0
+"""Bits above which two figures that do not agree are: a false alarm costs more than a miss."""
+
+_HEAD = "l.head <> '' AND r.head <> ''"
+_ANYTHING = "('" + "', '".join(GENERIC_HEADS) + "')"
+_YEARS = "len(l.years) > 0 AND len(r.years) > 0"
+_OTHER_YEAR = (
+    "len(list_filter({side}.years, lambda y: y <> year({side}.published))) > 0"
+    " AND len({other}.years) = 0 AND {side}.published IS NOT NULL"
+)
+
+FIGURES = (
+    Weight(
+        "what is counted is the same",
+        f"CASE WHEN {_HEAD} AND l.head = r.head THEN {HEAD_BITS} ELSE 0 END",
+    ),
+    Weight(
+        "what is counted differs",
+        f"CASE WHEN NOT ({_HEAD}) OR l.head = r.head OR l.value_type <> 'quantity' THEN 0"
+        f" WHEN l.head IN {_ANYTHING} OR r.head IN {_ANYTHING} THEN 0"
+        f" WHEN l.unit = '' THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
+    ),
+    Weight(
+        "only one says what is counted",
+        "CASE WHEN l.value_type = 'quantity' AND (l.head = '') <> (r.head = '') AND NOT p.head_named"
+        f" THEN {HEAD_ONE_SIDED} ELSE 0 END",
+    ),
+    Weight("words near both in common", f"least(p.near_bits, {NEAR_MOST})"),
+    Weight(
+        "words near one only",
+        "CASE WHEN p.compatible OR p.same_digits OR p.swapped_digits THEN 0 ELSE"
+        f" greatest({ONE_SIDED_MOST}, {ONE_SIDED_SHARE}"
+        " * greatest(0, least(p.left_near, p.right_near) - p.near_bits - p.wide_bits)) END",
+    ),
+    Weight(
+        "words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"
+    ),
+    Weight("names in common", f"least(p.name_bits * 0.5, {NAME_MOST})"),
+    Weight(
+        "names differ",
+        "CASE WHEN len(l.names) > 0 AND len(r.names) > 0 AND p.name_bits = 0"
+        f" THEN {NAMES_DIFFER} ELSE 0 END",
+    ),
+    Weight(
+        "other figures in common",
+        f"least(len(list_intersect(l.numbers, r.numbers)) * {NUMBER_BITS}, {NUMBERS_MOST})",
+    ),
+    Weight(
+        "they speak of different years",
+        f"CASE WHEN {_YEARS} AND NOT list_has_any(l.years, r.years) THEN {YEARS_DIFFER} ELSE 0 END",
+    ),
+    Weight(
+        "one speaks of another year",
+        f"CASE WHEN ({_OTHER_YEAR.format(side='l', other='r')})"
+        f" OR ({_OTHER_YEAR.format(side='r', other='l')}) THEN {YEAR_ONE_SIDED} ELSE 0 END",
+    ),
+    Weight(
+        "they speak of different months",
+        "CASE WHEN l.value_type = 'quantity' AND len(l.months) > 0 AND len(r.months) > 0"
+        f" AND NOT list_has_any(l.months, r.months) THEN {MONTHS_DIFFER} ELSE 0 END",
+    ),
+    Weight(
+        "one is a forecast",
+        "CASE WHEN (l.modality = 'expected') <> (r.modality = 'expected')"
+        f" THEN {FORECAST} ELSE 0 END",
+    ),
+    Weight(
+        "narrowed in the same way",
+        f"CASE WHEN list_has_any(l.modifiers, r.modifiers) THEN {MODIFIER_BITS} ELSE 0 END",
+    ),
+    Weight(
+        "narrowed differently",
+        "CASE WHEN len(l.modifiers) + len(r.modifiers) > 0"
+        " AND NOT list_has_any(l.modifiers, r.modifiers)"
+        f" THEN {MODIFIER_MISSING} ELSE 0 END",
+    ),
+    Weight(
+        "one is a change or a former value",
+        "CASE WHEN list_contains(l.modifiers, 'change') <> list_contains(r.modifiers, 'change')"
+        " OR list_contains(l.modifiers, 'former') <> list_contains(r.modifiers, 'former')"
+        f" THEN {CHANGE_OR_LEVEL} ELSE 0 END",
+    ),
+    Weight("the same unit", f"CASE WHEN l.unit <> '' THEN {UNIT_BITS} ELSE 0 END"),
+    Weight(
+        "figures of one size",
+        "CASE WHEN l.value_type <> 'quantity' THEN 0"
+        " WHEN p.ratio >= 0.5 THEN"
+        f" {CLOSE_VALUES} WHEN p.ratio < 0.1 THEN {FAR_VALUES} * 3"
+        f" WHEN p.ratio < 0.25 THEN {FAR_VALUES} ELSE 0 END",
+    ),
+    Weight(
+        "the same digits",
+        f"CASE WHEN NOT p.compatible AND p.same_digits"
+        f" THEN CASE WHEN len(l.digits) >= 4 THEN {SAME_DIGITS} ELSE {SAME_FEW_DIGITS} END"
+        f" WHEN NOT p.compatible AND p.swapped_digits THEN {SWAPPED_DIGITS}"
+        f" WHEN NOT p.compatible AND p.near_digits THEN {NEAR_DIGITS} ELSE 0 END",
+    ),
+    Weight(
+        "dates near each other",
+        "CASE WHEN l.value_type = 'date' AND NOT p.compatible"
+        f" AND abs(date_diff('day', l.date_low, r.date_low)) <= 7 THEN {NEAR_DATES} ELSE 0 END",
+    ),
+    Weight(
+        "dates of unlike exactness",
+        "CASE WHEN l.value_type = 'date' AND NOT p.compatible AND l.granularity <> r.granularity"
+        f" THEN {UNLIKE_DATES} ELSE 0 END",
+    ),
+    Weight(
+        "how long things last is said of many things",
+        f"CASE WHEN l.unit = 'second' AND NOT p.compatible THEN {DURATIONS} ELSE 0 END",
+    ),
+    Weight(
+        "few others that it could be",
+        f"greatest({PRIOR_LEAST}, {PRIOR} - log2(p.candidates))",
+    ),
+    Weight("the values agree", f"CASE WHEN p.compatible THEN {EQUAL_VALUES} ELSE 0 END"),
+)
+
+QUOTE_SHARE = 0.6
+"""Share of the shorter quotation's bits that both must have."""
+FEWEST_QUOTE_WORDS = 3
+FEWEST_LIST_SHARED = 2
+LIST_ALONE = 0.75
+"""Lists that share so much of the shorter one are one list, whatever stands around them."""
+LIST_OVERLAP = 0.5
+LIST_CONTEXT_BITS = 6.0
+HOLDS_SHARE = 0.7
+"""Share of the smaller clause's bits that two clauses about one thing must have in common."""
+HOLDS_SHARE_LONGER = 0.45
+HOLDS_BITS = 12.0
+DENIED_SHARE = 0.95
+"""A statement and its denial may have two words only in common, if these are nearly all there are."""
+
+PLACED_SAME_NAME = 8.0
+PLACED_BITS = 7.0
+PLACED_COMMON_ANCESTOR = 6.0
+"""Both places are parts of one institution."""
+SUPPORT_SHARE = 0.42
+"""Share of a draft statement's bits that one passage of a source must have to carry it."""

@@ -1,0 +1,78 @@
+"""Sources: documents with their metadata, and the parts of them that state something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from checker.model.frozen import Frozen
+
+Role = Literal["source", "draft"]
+
+
+class Metadata(Frozen):
+    """What is known of a source; names in `inferred` were read from the text, not declared."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    published: dt.date | None = None
+    url: str = ""
+    role: Role = "source"
+    language: str = "en"
+    derived_from: str | None = None
+    """The origin: whose reporting this repeats (an agency, another outlet)."""
+    tier: int | None = Field(default=None, ge=1, le=9)
+    """Editors' ranking of sources, 1 is the most authoritative."""
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """The independent source behind this one: what it is derived from, else itself."""
+        return self.derived_from or self.id
+
+
+class Span(Frozen):
+    """Half-open character offsets in a document's text."""
+
+    start: int
+    end: int
+
+
+class Furniture(Frozen):
+    """A part of the page that states nothing: weather, cookies, share links, reading time."""
+
+    kind: str
+    span: Span
+
+
+class Statement(Frozen):
+    """One sentence (or headline) of a document, by its offsets."""
+
+    number: int
+    span: Span
+    paragraph: int
+    heading: bool = False
+
+
+class Document(Frozen):
+    """A source's text exactly as decoded, and which parts of it are body text."""
+
+    metadata: Metadata
+    path: str
+    """As given on the command line, with forward slashes; never made absolute."""
+    text: str
+    body: tuple[Span, ...] = ()
+    """The passages (paragraphs, headings, list items, table cells) to read, in order."""
+    furniture: tuple[Furniture, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The document's id, unique in a run."""
+        return self.metadata.id
+
+    def line_of(self, offset: int) -> int:
+        """Return the line, from 1, that holds the character at *offset*."""
+        return self.text.count("\n", 0, offset) + 1

@@ -1,0 +1,1 @@
+"""From a file to a document with exact offsets, or to claims."""

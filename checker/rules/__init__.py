@@ -1,0 +1,1 @@
+"""From a rule file to the claims it flags."""

@@ -1,0 +1,1 @@
+"""Claims in DuckDB: the one place where SQL runs."""

@@ -1,0 +1,309 @@
+"""The one place that runs SQL: statements in, plain rows out, every failure in plain words."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from checker.errors import StoreError
+
+SCHEMA_VERSION = 1
+"""Grows with every change of schema.sql that an older check cannot read."""
+
+Params = Sequence[object] | Mapping[str, object]
+
+_TABLES = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(\w+)", re.IGNORECASE)
+_LOCK_HOLDER = re.compile(r"\(PID (\d+)\)")
+_SHOWN_SQL = 2_000
+"""Characters of a failing statement that the error repeats."""
+
+_LOCK_DOWN = (
+    "SET enable_external_access = false",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET lock_configuration = true",
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one store may use; a query that wants more ends with a StoreError."""
+
+    seconds: float = 60.0
+    """For one statement; 0 lifts the limit."""
+    memory: str = "2GB"
+    disk: str = "20GB"
+    """For what does not fit into memory."""
+    threads: int | None = None
+    """None uses every core."""
+
+
+class Store:
+    """A DuckDB database with the schema of check; close it, or use it in a `with` statement."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        name: str,
+        limits: Limits,
+        scratch: tempfile.TemporaryDirectory[str],
+    ) -> None:
+        self.name = name
+        self._connection = connection
+        self._limits = limits
+        self._scratch = scratch
+
+    @classmethod
+    def memory(cls, limits: Limits | None = None) -> Store:
+        """Return a store that lives as long as the process."""
+        return cls._connect(":memory:", "the working database", limits or Limits())
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, limits: Limits | None = None, name: str = ""
+    ) -> Store:
+        """Return the store in the file *path*, made anew if there is none; *name* is for errors.
+
+        Raises:
+            StoreError: The file is locked, not a database, or of another schema version.
+        """
+        if read_only and not path.exists():
+            raise StoreError(
+                f"{name or path} does not exist", advice="`check run` in the project makes it."
+            )
+        return cls._connect(str(path), name or str(path), limits or Limits(), read_only=read_only)
+
+    @classmethod
+    def _connect(cls, path: str, name: str, limits: Limits, *, read_only: bool = False) -> Store:
+        # Deleted with the store: what spilled to disk may be unpublished text.
+        scratch = tempfile.TemporaryDirectory(prefix="check-", ignore_cleanup_errors=True)
+        try:
+            connection = duckdb.connect(
+                path, read_only=read_only, config=_settings(limits, scratch.name)
+            )
+        except duckdb.Error as error:
+            scratch.cleanup()
+            raise _open_failed(name, error) from None
+        store = cls(connection, name, limits, scratch)
+        try:
+            store._prepare(read_only=read_only)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _prepare(self, *, read_only: bool) -> None:
+        tables = {row["table_name"] for row in self.rows("SELECT table_name FROM duckdb_tables()")}
+        if not tables and not read_only:
+            for script in ("schema.sql", "macros.sql"):
+                self.script((Path(__file__).parent / script).read_text(encoding="utf-8"))
+            self.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+            return
+        known = "schema_version" in tables
+        require_version(
+            self.scalar("SELECT max(version) FROM schema_version") if known else None, self.name
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database and remove what it spilled to disk; safe to call twice."""
+        self._connection.close()
+        self._scratch.cleanup()
+
+    def lock_down(self) -> None:
+        """Shut the database off from files, network, extensions and settings, for good.
+
+        Call it after loading and before the first statement that an editor wrote.
+        """
+        for statement in _LOCK_DOWN:
+            self.execute(statement)
+
+    @contextmanager
+    def limited(self, seconds: float) -> Iterator[None]:
+        """Let each statement inside take *seconds* and no longer; 0 lifts the limit."""
+        before = self._limits
+        self._limits = replace(before, seconds=seconds)
+        try:
+            yield
+        finally:
+            self._limits = before
+
+    def execute(self, sql: str, params: Params = ()) -> None:
+        """Run one statement.
+
+        Raises:
+            StoreError: It failed, took too long or needs too much memory.
+        """
+        with self._guarded(sql):
+            self._connection.execute(sql, params or None)
+
+    def script(self, sql: str) -> None:
+        """Run several of our own statements, without parameters."""
+        with self._guarded(sql):
+            self._connection.execute(sql)
+
+    def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
+        """Return all rows of a query; the order is the query's own ORDER BY.
+
+        Raises:
+            StoreError: It failed, took too long or needs too much memory.
+        """
+        with self._guarded(sql):
+            cursor = self._connection.execute(sql, params or None)
+            names = [column[0] for column in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def scalar(self, sql: str, params: Params = ()) -> Any:
+        """Return the first column of the first row, None where there is no row."""
+        with self._guarded(sql):
+            row = self._connection.execute(sql, params or None).fetchone()
+        return row[0] if row else None
+
+    def statements(self, sql: str) -> list[str]:
+        """Return the statements of *sql* as DuckDB's parser divides them.
+
+        Raises:
+            StoreError: It is not SQL.
+        """
+        with self._guarded(sql):
+            return [one.query for one in self._connection.extract_statements(sql)]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything inside, or nothing."""
+        self.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self.execute("ROLLBACK")
+            raise
+        self.execute("COMMIT")
+
+    @contextmanager
+    def _guarded(self, sql: str) -> Iterator[None]:
+        late = threading.Event()
+
+        def interrupt() -> None:
+            late.set()
+            self._connection.interrupt()
+
+        timer = threading.Timer(self._limits.seconds, interrupt) if self._limits.seconds else None
+        if timer:
+            timer.daemon = True
+            timer.start()
+        try:
+            yield
+        except duckdb.InterruptException:
+            if not late.is_set():
+                raise KeyboardInterrupt from None
+            raise StoreError(
+                f"{_about(sql)} took longer than {self._limits.seconds:g} seconds and was stopped",
+                advice=_shown(sql),
+            ) from None
+        except RuntimeError as error:
+            # What the engine makes of Ctrl-C while it works.
+            if str(error) != "Query interrupted":
+                raise
+            raise KeyboardInterrupt from None
+        except duckdb.OutOfMemoryException:
+            raise StoreError(
+                f"{_about(sql)} needs more than the {self._limits.memory} of memory it may use",
+                advice=_shown(sql),
+            ) from None
+        except duckdb.Error as error:
+            raise StoreError(f"{_about(sql)} failed: {_words(error)}", advice=_shown(sql)) from None
+        finally:
+            if timer:
+                timer.cancel()
+
+
+def require_version(version: int | None, name: str) -> None:
+    """Accept a database of this check's schema version; None stands for one without.
+
+    Raises:
+        StoreError: It is of another version.
+    """
+    if version == SCHEMA_VERSION:
+        return
+    found = "is not a database of check"
+    if version is not None:
+        age = "an older" if version < SCHEMA_VERSION else "a newer"
+        found = f"was made by {age} version of check"
+    raise StoreError(
+        f"{name} {found} (schema {version}, this check reads {SCHEMA_VERSION})",
+        advice="Move the file away; the next `check run` makes a new one."
+        " Only the history of runs stays behind, findings are found again.",
+    )
+
+
+def _settings(limits: Limits, scratch: str) -> dict[str, str | bool | int | float | list[str]]:
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": limits.memory,
+        "max_temp_directory_size": limits.disk,
+        "temp_directory": f"{scratch}/spill",
+        "secret_directory": f"{scratch}/secrets",
+        "extension_directory": f"{scratch}/extensions",
+        "allow_persistent_secrets": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        # A table that is not there must not turn into a Python variable of that name.
+        "python_enable_replacements": False,
+        "preserve_insertion_order": True,
+    }
+    if limits.threads:
+        settings["threads"] = limits.threads
+    return settings
+
+
+def _open_failed(name: str, error: duckdb.Error) -> StoreError:
+    words = str(error)
+    if "lock" in words.lower() and isinstance(error, duckdb.IOException):
+        holder = _LOCK_HOLDER.search(words)
+        who = f"process {holder.group(1)}" if holder else "another process"
+        return StoreError(f"{name} is in use by {who}; try again when that has ended")
+    if "different configuration" in words:
+        return StoreError(f"{name} is open in this process already; close that first")
+    if "newer version" in words or isinstance(error, duckdb.SerializationException):
+        return StoreError(
+            f"{name} was written by a newer version of DuckDB",
+            advice="Update check, or move the file away; the next `check run` makes a new one.",
+        )
+    return StoreError(
+        f"{name} cannot be opened as a database: {_words(error)}",
+        advice="Move the file away; the next `check run` makes a new one.",
+    )
+
+
+def _about(sql: str) -> str:
+    tables = list(dict.fromkeys(_TABLES.findall(sql)))[:4]
+    return f"a query over {', '.join(tables)}" if tables else "a query"
+
+
+def _words(error: duckdb.Error) -> str:
+    """Return the engine's own words up to the excerpt that it prints itself."""
+    return str(error).split("\n\n", 1)[0].strip()
+
+
+def _shown(sql: str) -> str:
+    text = sql.strip()
+    return text if len(text) <= _SHOWN_SQL else f"{text[:_SHOWN_SQL]} …"
