@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -140,7 +141,7 @@ def _is_table(path: str) -> bool:
 
 
 def _with_role(document: Document, draft: str | None) -> Document:
-    if draft is None or Path(document.path) != Path(draft):
+    if draft is None or os.path.realpath(document.path) != os.path.realpath(draft):
         return document
     metadata = document.metadata.model_copy(update={"role": "draft"})
     return document.model_copy(update={"metadata": metadata})
@@ -184,7 +185,8 @@ def _fill(store: Store, config: Config, loaded: Loaded, progress: Progress) -> N
     load_claims(store, claims, loaded.documents, vocabulary.key)
     _load_files(store, config, loaded)
     progress("match", 0, 1)
-    for sql in match_sqls():
+    drafts = any(d.metadata.role == "draft" for d in loaded.documents)
+    for sql in match_sqls(drafts=drafts):
         store.execute(sql)
     store.lock_down()
 
@@ -200,6 +202,7 @@ def _extract(loaded: Loaded, vocabulary: Vocabulary, progress: Progress) -> list
     from checker.extract.sentence import statements
     from checker.extract.statement import claims_in, names_in
     from checker.match.acronym import acronyms
+    from checker.match.aligned import aligned_claims
     from checker.match.entity import cluster_names
     from checker.match.naming import naming_claims
 
@@ -217,7 +220,8 @@ def _extract(loaded: Loaded, vocabulary: Vocabulary, progress: Progress) -> list
             for m in mentions[document.id]
         ]
         claims += claims_in(document, split[document.id], named)
-    return claims + naming_claims(loaded.documents, mentions, clusters)
+    claims += naming_claims(loaded.documents, mentions, clusters)
+    return claims + list(aligned_claims(loaded.documents, split))
 
 
 def _load_files(store: Store, config: Config, loaded: Loaded) -> None:

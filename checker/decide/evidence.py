@@ -19,6 +19,8 @@ _CLAIMS = """
     WHERE c.claim_id IN (SELECT unnest(?::BIGINT[]))
 """
 
+_DRAFTED = "SELECT claim_id FROM claims WHERE role = 'draft'"
+
 _MATCHES = """
     SELECT left_id, right_id, reasons FROM matches
     WHERE left_id IN (SELECT unnest(?::BIGINT[])) AND right_id IN (SELECT unnest(?::BIGINT[]))
@@ -33,7 +35,8 @@ def findings(
     results: Iterable[RuleResult], store: Store, documents: Mapping[str, Document]
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules, most serious first, then in the order of the sources."""
-    groups = [group for result in results for group in merged(result)]
+    drafted = {row["claim_id"] for row in store.rows(_DRAFTED)}
+    groups = [group for result in results for group in merged(result, drafted)]
     ids = sorted({i for g in groups for i in (*g.lefts, *g.rights, *g.more)})
     claims = {row["claim_id"]: row for row in store.rows(_CLAIMS, [ids])} if ids else {}
     reasons = _reasons(store, groups)
@@ -67,13 +70,19 @@ def _order(finding: Finding) -> tuple[int, str, int, str, str]:
 def _identity(
     group: Merged, claims: Mapping[int, Mapping[str, Any]]
 ) -> tuple[str, str, list[tuple[str, str]]]:
-    """Return rule, thing compared and the sorted (origin, value) pairs."""
+    """Return rule, thing compared and the sorted (origin, value) pairs.
+
+    Further claims count by their values alone: one that repeats a value changes nothing, another
+    value is another disagreement, which nobody has accepted yet.
+    """
     rows = [claims[i] for i in (*group.lefts, *group.rights)]
     first = min(rows, key=lambda row: (str(row["origin"]), str(row["value_key"])))
     # Arithmetic groups name their document and offset as their subject; an identity must not.
     subject = "" if first["keyed"] and first["statement"] is not None else first["subject_key"]
-    pairs = sorted({(str(row["origin"]), str(row["value_key"])) for row in rows})
-    return group.result.rule.id, f"{first['predicate']}|{subject}", pairs
+    pairs = {(str(row["origin"]), str(row["value_key"])) for row in rows}
+    others = {str(claims[i]["value_key"]) for i in group.more} - {value for _, value in pairs}
+    pairs |= {("", value) for value in others}
+    return group.result.rule.id, f"{first['predicate']}|{subject}", sorted(pairs)
 
 
 def _finding(

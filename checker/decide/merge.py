@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from checker.rules.evaluate import Row, RuleResult
@@ -18,10 +19,11 @@ class Merged:
     more: tuple[int, ...]
 
 
-def merged(result: RuleResult) -> list[Merged]:
+def merged(result: RuleResult, drafts: AbstractSet[int] = frozenset()) -> list[Merged]:
     """Return the rows of *result*, those that share a claim and a verdict as one.
 
-    Three papers with three figures for one thing are one disagreement, not three.
+    Three papers with three figures for one thing are one disagreement, not three.  A row with one
+    of *drafts*, the claims of the draft, stands for the others: its writer looks for those words.
     """
     parent: dict[tuple[str, int], tuple[str, int]] = {}
 
@@ -38,7 +40,12 @@ def merged(result: RuleResult) -> list[Merged]:
     groups: dict[tuple[str, int], list[Row]] = {}
     for row in result.rows:
         groups.setdefault(root((row.verdict, row.left_id)), []).append(row)
-    return [_group(result, rows) for rows in groups.values()]
+    return [_group(result, _leading(rows, drafts)) for rows in groups.values()]
+
+
+def _leading(rows: list[Row], drafts: AbstractSet[int]) -> list[Row]:
+    """Return *rows*, those with a claim of the draft first; their order is kept otherwise."""
+    return sorted(rows, key=lambda row: (row.left_id not in drafts, row.right_id not in drafts))
 
 
 def _group(result: RuleResult, rows: list[Row]) -> Merged:

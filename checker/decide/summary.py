@@ -118,6 +118,8 @@ def _nothing(
         yield "no statement holds anything that can be compared"
     if claims and not rules:
         yield "there are no rules to apply"
+    elif claims and not any(rule.comparisons for rule in rules):
+        yield "nothing was compared: no two claims are about the same thing"
 
 
 def _source_lines(

@@ -28,6 +28,8 @@ _OUT_OF = re.compile(r"\b(?:out of(?: a total of)?|of a total of)\s*$", re.IGNOR
 _OF_THESE = re.compile(
     r"^\W*(?:of (?:that|these|those|this|them|which)\b|of the\b|of its\b|of their\b)", re.IGNORECASE
 )
+_OF_NAMED = re.compile(r"^\W*of (?:the|its|their)\b", re.IGNORECASE)
+_REACH = 12
 _LABELLED = re.compile(r"[\w.)’'-]:\s*$")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FACTORS = {
@@ -119,8 +121,9 @@ def _of_these(
     opener = _OF_THESE.match(text[span.start : span.end])
     if not opener or not here:
         return []
-    inside = _OF_THESE.match(text[span.start : span.end])
-    own_total = here[0].start - (span.start + inside.end()) <= 12 if inside else False
+    own_total = bool(_OF_NAMED.match(opener.group())) and (
+        here[0].start - (span.start + opener.end()) <= _REACH
+    )
     if own_total and len(here) >= 3:
         total, parts = here[0], here[1:]
     elif before and context.parts[part.statement.number - 1].statement.paragraph == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from checker.extract.mark import pairs
@@ -65,6 +66,12 @@ class _Piece:
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:
     """Return the clauses of the sentence text[start:end], in order and without overlap."""
+    return list(_clauses(text, start, end))
+
+
+@lru_cache(maxsize=2048)
+def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    # Each kind of claim asks anew for the clauses of a document's sentences.
     toks = tokens(text, start, end)
     pieces = _split(text, start, end, toks)
     result: list[Clause] = []
@@ -80,7 +87,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
                 if piece.first <= first <= _last_word(toks, piece):
                     pending = (toks[first].start, toks[_last_word(toks, piece)].end)
         result.append(clause)
-    return result
+    return tuple(result)
 
 
 def _last_word(toks: Sequence[Token], piece: _Piece) -> int:

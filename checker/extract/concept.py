@@ -58,8 +58,11 @@ def concept_of(word: str) -> str:
         return known
     for ending in ("ment", "ing", "ness"):  # "containment" speaks of what is contained
         stem = base.removesuffix(ending)
-        if len(stem) >= _LEAST_STEM and stem != base and is_word(stem):
-            return sets.get(stem) or stem
+        if len(stem) < _LEAST_STEM or stem == base:
+            continue
+        for verb in (stem + "e", stem):
+            if is_word(verb):
+                return sets.get(verb) or verb
     return base
 
 

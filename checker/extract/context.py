@@ -17,6 +17,7 @@ NEAR = 9
 """Content words on either side that count as near a value."""
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d%]|[.,/-]\d)")
+_ASIDE = 22
 _STOP = frozenset(";:()[]–—")
 _PREFERRED = {"person": 0, "place": 2, "country": 2, "demonym": 3}
 """Which of several names in a noun phrase it is about; 1 for all others."""
@@ -208,9 +209,16 @@ class Context:
             months=tuple(sorted({m for o, m in part.months if not start <= o < end})),
         )
 
+    def _is_aside(self, mark: Token) -> bool:
+        """Whether *mark* is a bracket around a word or a figure: "nine miles (14 km) off"."""
+        text = self.document.text
+        if mark.text == "(":
+            return 0 < text.find(")", mark.start, mark.start + _ASIDE)
+        return mark.text == ")" and text.rfind("(", max(0, mark.start - _ASIDE), mark.start) >= 0
+
     def _clause(self, part: StatementContext, start: int, end: int) -> tuple[int, int]:
         """Return the span around text[start:end] that ends at the nearest strong marks."""
-        marks = [t.start for t in part.tokens if t.text in _STOP]
+        marks = [t.start for t in part.tokens if t.text in _STOP and not self._is_aside(t)]
         left = marks[bisect_left(marks, start) - 1] if bisect_left(marks, start) else None
         right = next((m for m in marks if m >= end), None)
         span = part.statement.span

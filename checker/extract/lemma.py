@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DictionaryLookupStrategy
 
 
 @lru_cache(maxsize=65536)
@@ -12,19 +19,40 @@ def lemma(word: str) -> str:
     >>> lemma("Liters"), lemma("struck"), lemma("Teruna")
     ('liter', 'strike', 'teruna')
     """
-    from simplemma import lemmatize
-
     lower = word.lower().strip("'’")
     for ending in ("'s", "’s"):
         lower = lower.removesuffix(ending)
     if not lower.isalpha():
         return lower
-    return lemmatize(lower, lang="en").lower()
+    return str(_tools()[0].lemmatize(lower, lang="en")).lower()
 
 
 @lru_cache(maxsize=65536)
 def is_word(word: str) -> bool:
     """Return whether *word* (lower case) stands in the dictionary."""
-    from simplemma import is_known
+    return _tools()[1].get_lemma(unicodedata.normalize("NFC", word), "en") is not None
 
-    return bool(is_known(word, lang="en"))
+
+@cache
+def _tools() -> tuple[Lemmatizer, DictionaryLookupStrategy]:
+    """Return what finds lemmas and what looks words up, over one kept dictionary."""
+    from importlib.metadata import version
+
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy, DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+
+    from checker.read.words import kept_words
+
+    class Kept(DefaultDictionaryFactory):
+        """The library's own dictionary, which takes longer to unpack than most runs last."""
+
+        __slots__ = ()
+
+        def _get_dictionary_uncached(self, lang: str) -> Mapping[str, str]:
+            unpacked = super()._get_dictionary_uncached
+            return kept_words(f"{lang}-{version('simplemma')}", lambda: unpacked(lang))
+
+    factory = Kept()
+    strategy = DefaultStrategy(dictionary_factory=factory)
+    return Lemmatizer(lemmatization_strategy=strategy), DictionaryLookupStrategy(factory)

@@ -15,12 +15,12 @@ from checker.extract.name import NameMention, names
 from checker.extract.token import tokens
 
 _GAP = re.compile(
-    r"\s{0,3}(?:[,;]\s{0,3})?(?P<last>and|or|as well as|along with|plus|&)?\s{0,3}(?:the )?\Z"
+    r"\s{0,3}(?:[,;]\s{0,3})?(?P<last>and|or|as well as|along with|plus|&)?\s{0,3}(?:the\s+)?\Z"
 )
 _OPENERS = re.compile(
     r"(including|includes?|included|such as|among them|among others|like|for example|for instance"
     r"|e\.g\.|notably|especially|particularly|namely|of which|of whom|led by|as diverse as)"
-    r"[,:]?\s+(?:the )?\Z",
+    r"[,:]?\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _NAMING = frozenset(
@@ -33,7 +33,7 @@ _OPEN_AFTER = re.compile(
     r"|and more\b|and elsewhere|and the like|to name)",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"\b(?:between|both)\s+(?:the )?\Z", re.IGNORECASE)
+_PAIR = re.compile(r"\b(?:between|both)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COORDINATOR = re.compile(r"\b(?:and|or|as|plus|along)\b|&")
 _QUOTED = 3000
 """How far back an opening quotation mark is looked for, in characters."""

@@ -36,6 +36,7 @@ _ADVERBIAL = words("""
 Cue = tuple[Modality, int, int]
 
 
+@lru_cache(maxsize=2048)
 def modality(text: str, start: int, end: int) -> Cue:
     """Return how sure the clause text[start:end] is, and the span of the words that say so.
 

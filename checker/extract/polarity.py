@@ -15,6 +15,7 @@ from checker.model.claim import Polarity
 _QUANTIFYING = words("no none nobody neither nothing")
 
 
+@lru_cache(maxsize=2048)
 def polarity(text: str, start: int, end: int) -> tuple[Polarity, int, int]:
     """Return whether the clause text[start:end] affirms or denies, and the span of the cue.
 

@@ -82,6 +82,7 @@ def role_key(role: str) -> str:
     >>> role_key("Chief Executive Officer") == role_key("CEO"), role_key("Museum boss")
     (True, 'museum chief executive')
     """
+    role = _VERBS.get(role.lower(), role)  # "who chairs the board"
     words = fold(role).replace("defense", "defence").split()
     while words and (words[0] in _FORMER or words[0] in _ACTING):
         words.pop(0)

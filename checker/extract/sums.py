@@ -24,7 +24,7 @@ def sum_claims(document: Document, context: Context, found: Figures) -> list[Cla
         match group.relation:
             case "sum":
                 claims += [
-                    maker.claim(term.part, _span(term.mention), term.mention.value)
+                    maker.claim(term.part, _span(term.mention), _summed(term.mention.value))
                     for term in group.terms
                 ]
             case "share":
@@ -53,6 +53,14 @@ class _Maker:
             statement=part.statement.number if part else 0,
             keyed=True,
         )
+
+
+def _summed(value: QuantityValue) -> QuantityValue:
+    """Return *value* as exact as it is written: parts beside "about 11,000" make 11,000 or so."""
+    if value.hedge != "about" or value.nominal is None or not value.precision:
+        return value
+    half = value.precision / 2
+    return value.model_copy(update={"low": value.nominal - half, "high": value.nominal + half})
 
 
 def _span(mention: QuantityMention) -> tuple[int, int]:

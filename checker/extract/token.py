@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A word may hold inner apostrophes, hyphens and dots ("o'clock", "five-year", "U.S.").
 _TOKEN = re.compile(
@@ -44,5 +45,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.text for t in tokens("The U.S. sent 1,200 five-year bonds.")]
     ['The', 'U.S.', 'sent', '1,200', 'five-year', 'bonds', '.']
     """
-    stop = len(text) if end is None else end
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+    return list(_tokens(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str, start: int, stop: int) -> tuple[Token, ...]:
+    # Every reader of a sentence asks for its tokens.
+    return tuple([Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from checker.extract.concept import is_light
 from checker.extract.context import Context, Spoken
 from checker.extract.lemma import lemma
 from checker.extract.quotation import QuotationMention, attributions, quotations
@@ -11,7 +10,7 @@ from checker.model.claim import About, Claim, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue, TextValue
 
-_SHORT = 3
+_UNHEARD = frozenset("a an the and of to in is it".split())
 MINIMUM_WORDS = 4
 """Shorter fragments in quotation marks are names, titles or scare quotes."""
 
@@ -42,8 +41,7 @@ def _speaker(context: Context, mention: QuotationMention) -> str:
 
 def _words(said: list[Token]) -> tuple[str, ...]:
     """Return the lemmas of a quotation; small talk counts here, articles do not."""
-    light = {t.start for t in said if len(t.text) <= _SHORT and is_light(t.text)}
-    kept = (t for t in said if t.is_word and t.start not in light)
+    kept = (t for t in said if t.is_word and t.lower not in _UNHEARD)
     return tuple(dict.fromkeys(lemma(t.text) for t in kept))
 
 

@@ -10,7 +10,7 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
@@ -22,7 +22,9 @@ def clause_sql() -> str:
                 AND a.claim_id < b.claim_id AND a.source <> b.source
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
-            WHERE len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years)
+            WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
+              -- "A was sold by B" and "B sold A" have two subjects and one meaning.
+              AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
         ),
         weighed AS (

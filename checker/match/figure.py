@@ -41,8 +41,13 @@ _SHARED = """
     SELECT s.*,
            list_contains(r.words, l.head) OR list_contains(l.words, r.head) AS head_named,
            l.alike * r.alike AS candidates,
+           (SELECT count(DISTINCT source) FROM figure) AS documents,
+           EXISTS (SELECT 1 FROM figure AS f WHERE f.source = r.source AND f.value_key = l.value_key
+                   AND f.head IN (l.head, '') AND l.value_type = 'quantity')
+               OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
+                          AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
-           l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
+           l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
            l.value_type = 'quantity' AND len(l.digits) > 1 AND len(l.digits) = len(r.digits)
                AND damerau_levenshtein(l.digits, r.digits) = 1 AS near_digits,
            near_digits AND levenshtein(l.digits, r.digits) = 2 AS swapped_digits,

@@ -25,13 +25,17 @@ def mass_sql() -> str:
 def quote_sql() -> str:
     """Return the statement that pairs quotations (`said`, `speaker-of`) with the same words.
 
-    The shorter one counts: half a sentence quoted is still that sentence.
+    The shorter one counts: half a sentence quoted is still that sentence.  Three words must stand
+    in one order in both: two people may use the same words of one matter.
     """
     return f"""
         INSERT INTO matches
         WITH said AS (
-            SELECT claim_id, source, predicate FROM claims
-            WHERE NOT keyed AND predicate IN ('said', 'speaker-of')
+            SELECT claim_id, source, predicate,
+                   list_transform(range(1, len(heard) - 1),
+                                  lambda i: array_to_string(heard[i:i + 2], ' ')) AS runs
+            FROM (SELECT *, regexp_extract_all(lower(quote), '[\\p{{L}}\\p{{N}}''’]+') AS heard
+                  FROM claims WHERE NOT keyed AND predicate IN ('said', 'speaker-of'))
         ),
         shared AS (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id,
@@ -41,6 +45,7 @@ def quote_sql() -> str:
                 AND a.claim_id < b.claim_id AND a.source <> b.source
             JOIN said AS l ON l.claim_id = a.claim_id
             JOIN said AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
+                AND list_has_any(l.runs, r.runs)
             GROUP BY ALL
         ),
         weighed AS (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.lexicon import table
+from checker.match.aligned import aligned_sql
 from checker.match.clause import clause_sql
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
@@ -39,8 +40,11 @@ _THINGS = """
 """
 
 
-def match_sqls() -> list[str]:
-    """Return the statements that fill `matches` and `things`, in order."""
+def match_sqls(*, drafts: bool = True) -> list[str]:
+    """Return the statements that fill `matches` and `things`, in order.
+
+    Without *drafts* there is nothing that the sources would have to carry.
+    """
     weak = "[" + ", ".join(f"'{word}'" for word in _plain(table("light-words")["weak"])) + "]"
     return [
         *feature_sqls(weak),
@@ -52,7 +56,8 @@ def match_sqls() -> list[str]:
         placement_sql(),
         _SAID,
         _OWN_WORDS,
-        support_sql(),
+        *([support_sql()] if drafts else []),
+        aligned_sql(),
         _THINGS,
     ]
 

@@ -19,7 +19,9 @@ class Weight:
 
 HEAD_BITS = 3.0
 COUNTED_DIFFERS = -8.0
-"""For plain counts: 40 nurses are never 60 beds."""
+"""For plain counts and shares: 40 nurses are never 60 beds."""
+AGES = -8.0
+ELSEWHERE = -4.0
 HEAD_DIFFERS = -3.0
 """For measures: what "for repairs" or "of milk" narrows is found less surely."""
 GENERIC_HEADS = ("people", "person", "number", "figure", "total", "toll", "count", "thing", "case")
@@ -37,6 +39,7 @@ YEAR_ONE_SIDED = -3.0
 MODIFIER_BITS = 1.5
 MODIFIER_MISSING = -1.0
 CHANGE_OR_LEVEL = -8.0
+ONE_WORD = -2.0
 UNIT_BITS = 1.0
 CLOSE_VALUES = 1.0
 FAR_VALUES = -2.0
@@ -54,6 +57,8 @@ DURATIONS = -2.0
 PRIOR = 3.0
 """Bits that a pair begins with where each document has one figure of the kind only."""
 PRIOR_LEAST = -7.0
+USUAL_DOCUMENTS = 3
+"""With more than these, some pair will look alike by chance: twice as many cost one bit."""
 ONE_SIDED_SHARE = -0.35
 ONE_SIDED_MOST = -4.0
 """What stands near one figure only speaks against the match, up to so many bits."""
@@ -61,7 +66,7 @@ MONTHS_DIFFER = -6.0
 FORECAST = -4.0
 AGREE_THRESHOLD = 8.0
 """Bits above which two figures that agree are held to be about one thing."""
-THRESHOLD = 7.0
+THRESHOLD = 7.5
 """Bits above which two figures that do not agree are: a false alarm costs more than a miss."""
 
 _HEAD = "l.head <> '' AND r.head <> ''"
@@ -81,7 +86,15 @@ FIGURES = (
         "what is counted differs",
         f"CASE WHEN NOT ({_HEAD}) OR l.head = r.head OR l.value_type <> 'quantity' THEN 0"
         f" WHEN l.head IN {_ANYTHING} OR r.head IN {_ANYTHING} THEN 0"
-        f" WHEN l.unit = '' THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
+        f" WHEN l.unit IN ('', 'percent', 'ratio') THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
+    ),
+    Weight(
+        "ages of nobody that both name",
+        f"CASE WHEN l.unit = 'year-of-age' AND p.name_bits = 0 THEN {AGES} ELSE 0 END",
+    ),
+    Weight(
+        "the other source has the same figure too",
+        f"CASE WHEN NOT p.compatible AND p.elsewhere THEN {ELSEWHERE} ELSE 0 END",
     ),
     Weight(
         "only one says what is counted",
@@ -114,7 +127,7 @@ FIGURES = (
     ),
     Weight(
         "one speaks of another year",
-        f"CASE WHEN ({_OTHER_YEAR.format(side='l', other='r')})"
+        f"CASE WHEN l.value_type = 'date' THEN 0 WHEN ({_OTHER_YEAR.format(side='l', other='r')})"
         f" OR ({_OTHER_YEAR.format(side='r', other='l')}) THEN {YEAR_ONE_SIDED} ELSE 0 END",
     ),
     Weight(
@@ -139,9 +152,15 @@ FIGURES = (
     ),
     Weight(
         "one is a change or a former value",
-        "CASE WHEN list_contains(l.modifiers, 'change') <> list_contains(r.modifiers, 'change')"
+        "CASE WHEN l.unit = 'percentage-point' THEN 0"  # always a change
+        " WHEN list_contains(l.modifiers, 'change') <> list_contains(r.modifiers, 'change')"
         " OR list_contains(l.modifiers, 'former') <> list_contains(r.modifiers, 'former')"
         f" THEN {CHANGE_OR_LEVEL} ELSE 0 END",
+    ),
+    Weight(
+        "one word alone in common",
+        "CASE WHEN NOT p.compatible AND NOT p.same_digits AND len(p.tokens) = 1"
+        f" THEN {ONE_WORD} ELSE 0 END",
     ),
     Weight("the same unit", f"CASE WHEN l.unit <> '' THEN {UNIT_BITS} ELSE 0 END"),
     Weight(
@@ -175,6 +194,11 @@ FIGURES = (
     Weight(
         "few others that it could be",
         f"greatest({PRIOR_LEAST}, {PRIOR} - log2(p.candidates))",
+    ),
+    Weight(
+        "many documents to choose from",
+        "CASE WHEN p.compatible THEN 0"
+        f" ELSE -log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
     ),
     Weight("the values agree", f"CASE WHEN p.compatible THEN {EQUAL_VALUES} ELSE 0 END"),
 )

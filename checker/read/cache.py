@@ -49,13 +49,14 @@ def keep(kind: str, text: str, data: Any) -> None:
 
 
 def _file(kind: str, text: str) -> Path | None:
-    folder = _folder()
-    if folder is None or len(text) < _SMALLEST:
+    home = folder()
+    if home is None or len(text) < _SMALLEST:
         return None
-    return folder / f"{_hash(kind + chr(10) + text)}.json"
+    return home / f"{_hash(kind + chr(10) + text)}.json"
 
 
-def _folder() -> Path | None:
+def folder() -> Path | None:
+    """Return where things are kept, None where nothing is to be kept."""
     chosen = os.environ.get("CHECK_CACHE_DIR", "")
     if chosen.lower() == "off":
         return None

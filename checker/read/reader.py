@@ -28,21 +28,24 @@ def find_sources(paths: Sequence[str]) -> list[str]:
     """Return the files that *paths* name: folders give their documents, sorted; files themselves.
 
     Folders and files whose name begins with a dot are passed over in a folder, and so are files
-    of other kinds; a file that is named is always in the answer.  Each file comes once.
+    of other kinds; a file that is named is always in the answer.  Each file comes once, under the
+    name that was met first: a copy of a source would be a second voice for what it says.
 
     Raises:
         CheckError: There is no such file.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            found.update(dict.fromkeys(_documents(path)))
+            names = _documents(path)
         elif path.exists():
-            found[path.as_posix()] = None
+            names = [path.as_posix()]
         else:
             raise CheckError(f"no such file: {given}", advice=_nearest(path))
-    return list(found)
+        for name in names:
+            found.setdefault(os.path.realpath(name), name)
+    return list(found.values())
 
 
 def read_source(path: str, *, base: SourceDefaults | None = None) -> Document:

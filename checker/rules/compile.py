@@ -43,8 +43,8 @@ class Query:
     findings: str
     """One row a finding: thing, left_id, right_id, verdict, more, detail, caution."""
     counts: str
-    """One row: claims, comparisons, for pairs also in how many groups (torn) anything differs; empty
-    for a rule that is SQL by hand."""
+    """One row: claims and comparisons; for pairs also torn, the groups in which anything differs.
+    Empty for a rule that is SQL by hand."""
 
 
 def compile_rule(rule: Common) -> Query:

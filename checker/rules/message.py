@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from checker.errors import RuleError
 from checker.model.rule import Common
+from checker.read.cache import keep, recall
 from checker.rules.template import message_problem, nearest, renderer
 
+_KEPT: Final = "message-1"
+"""Grows when what a message may hold changes."""
 NAMES: Final = ("left", "right", "detail", "verdict", "more")
 """What a message may speak of."""
 
@@ -73,6 +77,10 @@ def check_message(rule: Common, kind: str) -> None:
     Raises:
         RuleError: The template is wrong.
     """
+    # Known to be right from a run before: a template is slow to take apart.
+    identity = json.dumps([rule.message, kind, rule.single, NAMES, Side.__slots__, DETAILS])
+    if recall(_KEPT, identity) is True:
+        return
     if problem := message_problem(rule.message, NAMES):
         words, _, advice = problem.partition(". ")
         raise RuleError(words, advice=advice)
@@ -86,6 +94,7 @@ def check_message(rule: Common, kind: str) -> None:
             error.problem,
             advice=nearest(error.problem.rsplit("'", 2)[-2:][0], known, "A message knows"),
         ) from None
+    keep(_KEPT, identity, data=True)
 
 
 def composer(rule: Common) -> Callable[[str, Side, Side | None, Mapping[str, Any], int], str]:

@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from checker.errors import RuleError
-from checker.model.rule import Column
+from checker.model.rule import Column, Common
 from checker.model.value import Granularity
+from checker.read.cache import keep, recall
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
+_KINDS: Final = Path(__file__).parent / "kinds"
+_KEPT: Final = "kind-sql-1"
+"""Grows when a filter below changes what it makes."""
 COLUMNS: Final = frozenset(get_args(Column))
 MAX_MESSAGE: Final = 2000
 """Characters of a message; a longer one is cut."""
@@ -93,9 +97,25 @@ def nearest(word: str, known: Iterable[str], label: str = "Use one of") -> str:
     return f"Did you mean {close[0]!r}?" if close else f"{label}: {', '.join(names)}."
 
 
-def kind_sql(name: str, rule: object) -> str:
-    """Return the SQL that the template *name* of a kind makes of *rule*."""
-    return str(_sql_environment().get_template(f"{name}.sql.jinja").render(rule=rule)).strip()
+def kind_sql(name: str, rule: Common) -> str:
+    """Return the SQL that the template *name* of a kind makes of *rule*.
+
+    Loading the templates takes longer than most queries, so what they make is kept on disk.
+    """
+    parts = [name, _templates(), rule.model_dump_json(exclude={"tests", "message"})]
+    identity = "\n".join(parts)
+    sql = recall(_KEPT, identity)
+    if not isinstance(sql, str):
+        template = _sql_environment().get_template(f"{name}.sql.jinja")
+        sql = str(template.render(rule=rule)).strip()
+        keep(_KEPT, identity, sql)
+    return sql
+
+
+@cache
+def _templates() -> str:
+    """Return the text of all templates, by which one knows that none has changed."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(_KINDS.glob("*.jinja")))
 
 
 def message_problem(text: str, names: Iterable[str]) -> str | None:
@@ -142,7 +162,7 @@ def _sql_environment() -> SandboxedEnvironment:
     from jinja2.sandbox import SandboxedEnvironment
 
     environment = SandboxedEnvironment(
-        loader=FileSystemLoader(Path(__file__).parent / "kinds"),
+        loader=FileSystemLoader(_KINDS),
         undefined=StrictUndefined,
         autoescape=False,  # SQL is no HTML; every value passes one of the filters below
     )

@@ -79,7 +79,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def demo(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """Give a working directory with the project that `check init demo` makes."""
-    from checker.__main__ import main
+    from checker.cli.app import main
 
     assert main(["init", "demo"]) == 0
     capsys.readouterr()

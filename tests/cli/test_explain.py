@@ -48,3 +48,23 @@ def test_a_rule_is_explained_from_its_file(folder: Path, capsys: Capture) -> Non
     )
     assert main(["explain", "ages-differ", "ages-differ.yaml"]) == 0
     assert "Babies are left alone." in capsys.readouterr().out
+
+
+def test_why_two_claims_are_about_one_thing_is_told_weight_by_weight(
+    folder: Path, capsys: Capture
+) -> None:
+    for name, number in (("gull", "Five"), ("tern", "Six")):
+        text = f"{number} boats left Sandholt on 3 May 2031 for the outer bank.\n"
+        (folder / f"{name}.txt").write_text(text)
+    paths = ("gull.txt", "tern.txt")
+    main(["run", *paths, "--rule", "numbers-differ", "--format", "json"])
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert main(["explain", finding["id"], *paths]) == 0
+    out = capsys.readouterr().out
+    assert "Why these were held to be about one thing" in out
+    assert len(finding["match"]) > 2
+    for match in finding["match"]:
+        assert f"{match['weight']:+6.1f}  {match['reason']}" in out
+    total = sum(match["weight"] for match in finding["match"])
+    assert f"{total:+6.1f}  in all" in out
+    assert finding["fingerprint"] in out

@@ -97,6 +97,7 @@ def test_a_killed_run_loses_nothing(project: Path, check: Check, request: Any) -
 def test_while_a_run_goes_on_a_second_one_says_so_in_one_sentence_and_readers_read(
     project: Path, check: Check, request: Any
 ) -> None:
+    assert project.is_dir()
     assert check("run").code == 1
     running: subprocess.Popen[bytes] = request.getfixturevalue("running")
     second = check("run")

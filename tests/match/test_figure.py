@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Matched = Callable[..., list[dict[str, Any]]]
+Pairs = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def storm(matched: Matched) -> list[dict[str, Any]]:
+    """Two reports of one storm that share one figure, differ in one, and count one thing each."""
+    return matched(
+        "The storm broke 14 windows of the lighthouse. The ferry carried 130 passengers to Karne."
+        "\n\nGuests ate 40 eels.",
+        "The storm broke 31 windows of the lighthouse. The ferry carried 130 passengers to Karne."
+        "\n\nGuests ate 60 pies.",
+    )
+
+
+def figures(rows: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (row["left_quote"], row["right_quote"]): row for row in rows if row["thing"].startswith("m")
+    }
+
+
+def test_figures_about_one_thing_are_paired_whether_they_agree_or_not(
+    storm: list[dict[str, Any]],
+) -> None:
+    assert set(figures(storm)) == {
+        ("14 windows", "31 windows"),
+        ("130 passengers", "130 passengers"),
+    }
+
+
+def test_the_reasons_of_a_match_add_up_to_its_weight(storm: list[dict[str, Any]]) -> None:
+    for row in figures(storm).values():
+        assert row["reasons"]
+        assert sum(r["weight"] for r in row["reasons"]) == pytest.approx(row["weight"])
+        assert all(r["weight"] for r in row["reasons"])
+
+
+def test_each_match_says_why(storm: list[dict[str, Any]]) -> None:
+    rows = figures(storm)
+    same = {r["reason"] for r in rows["130 passengers", "130 passengers"]["reasons"]}
+    other = {r["reason"] for r in rows["14 windows", "31 windows"]["reasons"]}
+    assert {"what is counted is the same", "the values agree"} <= same
+    assert "what is counted is the same" in other
+    assert "the values agree" not in other
+
+
+def test_figures_of_one_year_are_paired_and_of_different_years_are_not(pairs: Pairs) -> None:
+    first = "In 2019 it sold 12 ferries."
+    assert pairs("ship", first, "In 2019 it sold 15 ferries.") == [("12 ferries", "15 ferries")]
+    assert pairs("ship", first, "In 2021 it sold 15 ferries.") == []
+
+
+def test_figures_of_different_months_are_not_paired(pairs: Pairs) -> None:
+    first = "It sold 12 ferries on 3 May 2024."
+    assert pairs("ship", first, "It sold 31 ferries on 7 May 2024.") != []
+    assert pairs("ship", first, "It sold 31 ferries on 3 June 2024.") == []
+
+
+def test_figures_that_count_other_things_are_not_paired(pairs: Pairs) -> None:
+    rows = pairs(
+        "window",
+        "Storm waves broke 14 windows of the lighthouse.",
+        "Storm waves broke 17 lanterns of the lighthouse.",
+    )
+    assert rows == []
+
+
+def test_ages_of_one_person_are_paired_and_of_two_people_are_not(pairs: Pairs) -> None:
+    first = "Captain Odo Lind, 58, was arrested at the pier."
+    same = "Captain Odo Lind, 61, was arrested at the pier."
+    other = "The cook Ada Brandt, 61, was arrested at the pier."
+    assert pairs("year-of-age", first, same) == [("58", "61")]
+    assert pairs("year-of-age", first, other) == []
+
+
+def test_a_figure_with_its_equal_elsewhere_is_not_paired_with_another(pairs: Pairs) -> None:
+    assert pairs(
+        "window",
+        "The storm broke 14 windows of the lighthouse.",
+        "The storm broke 14 windows of the lighthouse. Vandals broke 17 windows in spring.",
+    ) == [("14 windows", "14 windows")]
+
+
+def test_the_same_digits_in_another_unit_are_paired_as_a_slip(matched: Matched) -> None:
+    (row,) = figures(
+        matched("The dyke of Vellby is 9,500 miles long.", "The dyke of Vellby is 9,500 km long.")
+    ).values()
+    assert "the same digits" in {r["reason"] for r in row["reasons"]}
+
+
+def test_a_figure_that_is_denied_is_paired_with_none(pairs: Pairs) -> None:
+    affirmed = "The guild sold 17 barges to the choir."
+    assert pairs("barge", "The guild sold 14 barges to the choir.", affirmed) != []
+    assert pairs("barge", "The guild did not sell 14 barges to the choir.", affirmed) == []
+
+
+def test_a_figure_within_one_document_is_paired_with_none(pairs: Pairs) -> None:
+    assert pairs("window", "The storm broke 14 windows. The storm broke 31 windows.") == []
+
+
+def test_each_figure_has_one_partner_in_another_document(pairs: Pairs) -> None:
+    text = "The storm broke {} windows of the lighthouse. The hail broke {} windows of the mill."
+    assert pairs("window", text.format(14, 52), text.format(31, 77)) == [
+        ("14 windows", "31 windows"),
+        ("52 windows", "77 windows"),
+    ]
+
+
+def test_dates_of_one_event_are_paired(pairs: Pairs) -> None:
+    assert pairs("date", "The dyke broke on 3 May 2024.", "The dyke broke on 5 May 2024.") == [
+        ("3 May 2024", "5 May 2024")
+    ]
+    assert pairs("date", "The dyke broke on 3 May 2024.", "Ada wed on 5 May 2024.") == []
+
+
+def test_the_order_of_the_documents_makes_no_difference(pairs: Pairs) -> None:
+    one, two = "The storm broke 14 windows.", "The storm broke 31 windows."
+    assert pairs("window", one, two) == [(b, a) for a, b in pairs("window", two, one)]
