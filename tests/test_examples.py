@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CACHE = tempfile.TemporaryDirectory()
+# A copy: a run keeps its database in the project, and other tests may run beside this one.
+PLACE = tempfile.TemporaryDirectory()
+shutil.copytree(
+    ROOT / "examples", Path(PLACE.name) / "examples", ignore=shutil.ignore_patterns(".check")
+)
 PROJECTS = ("examples/intelligence-cell", "examples/intelligence-cell-claims")
 
 
@@ -22,7 +28,7 @@ def run(project: str, *flags: str) -> subprocess.CompletedProcess[str]:
     """Return what `check run` gives for one of our projects."""
     return subprocess.run(
         [sys.executable, "-m", "checker", "run", project, *flags],
-        cwd=ROOT,
+        cwd=PLACE.name,
         env={
             **os.environ,
             "PYTHONPATH": str(ROOT),

@@ -213,7 +213,7 @@ class Context:
         """Whether *mark* is a bracket around a word or a figure: "nine miles (14 km) off"."""
         text = self.document.text
         if mark.text == "(":
-            return 0 < text.find(")", mark.start, mark.start + _ASIDE)
+            return text.find(")", mark.start, mark.start + _ASIDE) > 0
         return mark.text == ")" and text.rfind("(", max(0, mark.start - _ASIDE), mark.start) >= 0
 
     def _clause(self, part: StatementContext, start: int, end: int) -> tuple[int, int]:

@@ -183,11 +183,13 @@ def _is_address(text: str, chain: list[NameMention]) -> bool:
 
 
 def _missed_first(text: str, start: int, first: int) -> tuple[int, int] | None:
-    """Return the word at the head of the sentence that is the list's first item, if it is one."""
+    """Return the word behind a colon or at the head of the sentence that is the first item."""
     words = tokens(text, start, first) if first - start < _BEFORE else []
-    if len(words) != 2 or words[1].text != "," or not words[0].is_capital:
+    if len(words) < 2 or words[-1].text != "," or not words[-2].is_capital:
         return None
-    word = words[0]
+    word = words[-2]
+    if len(words) > 2:  # "three towns: Osby, Vellby and Karne"
+        return (word.start, word.end) if words[-3].text == ":" else None
     if is_ordinary(word.lower, profile(text)) or word.lower.endswith("ly"):
         return None
     if word.lower in words_of("calendar"):

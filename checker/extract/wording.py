@@ -10,7 +10,7 @@ from checker.model.claim import About, Claim, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue, TextValue
 
-_UNHEARD = frozenset("a an the and of to in is it".split())
+_UNHEARD = frozenset(["a", "an", "the", "and", "of", "to", "in", "is", "it"])
 MINIMUM_WORDS = 4
 """Shorter fragments in quotation marks are names, titles or scare quotes."""
 

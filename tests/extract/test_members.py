@@ -129,3 +129,16 @@ def test_items_lie_in_order_inside_their_list(text: str) -> None:
             assert last <= start < end <= len(text)
             assert text[start:end].strip() == text[start:end]
             last = end
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Storms hit five towns: Ostrum, Vellby, Karne and Lund.", "Ostrum"),
+        ("Four ports sent boats to the ferry: Tarbrook, Sandle, Nessary and Oldmoor.", "Tarbrook"),
+    ],
+)
+def test_the_first_name_behind_a_colon_is_a_member(text: str, first: str) -> None:
+    (found,) = member_lists(text, 0, len(text))
+    assert [text[a:b] for a, b in found.items][0] == first
+    assert len(found.items) == 4

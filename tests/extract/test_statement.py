@@ -63,8 +63,39 @@ def test_hostile_text_gives_no_error(claims_of: Claims, text: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    "the Ada Brandt said 14 2.4 million euros not may of , . ; “ ” ( ) and in all Vellby 3 May"
-    " 2024 doubled from to percent its barges".split()
+    [
+        "the",
+        "Ada",
+        "Brandt",
+        "said",
+        "14",
+        "2.4",
+        "million",
+        "euros",
+        "not",
+        "may",
+        "of",
+        ",",
+        ".",
+        ";",
+        "“",
+        "”",
+        "(",
+        ")",
+        "and",
+        "in",
+        "all",
+        "Vellby",
+        "3",
+        "May",
+        "2024",
+        "doubled",
+        "from",
+        "to",
+        "percent",
+        "its",
+        "barges",
+    ]
 )
 
 
