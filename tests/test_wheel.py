@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -20,8 +19,7 @@ TWO = "The fire in Tarbrook destroyed 19 houses on Monday, the mayor said.\n"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder)]
-    if importlib.util.find_spec("hatchling"):
-        command.append("--no-build-isolation")
+    command.append("--no-build-isolation")  # tests open no connection
     subprocess.run([*command, str(ROOT)], check=True)
     (built,) = folder.glob("*.whl")
     return built

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -14,8 +15,9 @@ from checker.rules.evaluate import RuleResult
 from checker.store.engine import Store
 
 _CLAIMS = """
-    SELECT c.*, s.path AS source_path
+    SELECT c.*, s.path AS source_path, e.name AS entity_name, p.name AS speaker_name
     FROM claims AS c LEFT JOIN sources AS s ON s.source = c.source
+    LEFT JOIN entities AS e ON e.entity = c.entity LEFT JOIN entities AS p ON p.entity = c.speaker
     WHERE c.claim_id IN (SELECT unnest(?::BIGINT[]))
 """
 
@@ -166,10 +168,18 @@ def _one(
         published=str(published) if published else "",
         locator="" if document is not None else f"{path}:{row['line']}" if row["line"] else path,
         side=side,
-        speaker=row["speaker"],
+        speaker=row["speaker_name"] or _as_written(row["speaker"], document),
         context=context,
         context_start=context_start,
     )
+
+
+def _as_written(name: str | None, document: Document | None) -> str | None:
+    """Return a folded *name* as the document writes it first, where it does."""
+    if not name or document is None:
+        return name
+    found = re.search(rf"\b{re.escape(name)}\b", document.text, re.IGNORECASE)
+    return found.group() if found else name
 
 
 def _column(text: str, offset: int) -> int:
@@ -212,7 +222,7 @@ def _value(row: Mapping[str, Any]) -> Any:
         case "truth":
             return bool(row["truth"])
         case "entity":
-            return row["entity"] or row["value"]
+            return row["entity_name"] or row["value"]
         case _:
             return row["value"]
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from checker.model.report import Report
 from checker.report.style import safe
+from checker.report.text import place_of
 
 
 def concise_report(report: Report) -> str:
-    """Return `path:line: level rule: message [F-ID]` for each finding, then the reason.
+    """Return `path:line:column: level rule: message [F-ID]` for each finding, then the reason.
 
     The place is that of the draft's words where there is a draft, else of the first quote.
     """
@@ -17,8 +18,7 @@ def concise_report(report: Report) -> str:
         pieces = sorted(finding.evidence, key=lambda piece: piece.source not in drafts)
         place = ""
         if pieces:
-            line = f":{pieces[0].line}" if pieces[0].line else ""
-            place = f"{safe(pieces[0].path)}{line}: "
+            place = f"{place_of(pieces[0])}: "
         status = "" if finding.status == "new" else f" ({finding.status})"
         name = f"{finding.level} {safe(finding.rule)}"
         lines.append(f"{place}{name}: {safe(finding.message)} [{finding.id}]{status}")

@@ -85,6 +85,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "start": evidence.start,
         "end": evidence.end,
         "line": evidence.line,
+        "column": evidence.column,
         "text": evidence.text,
         "value": finite(evidence.value),
         "origin": evidence.origin,

@@ -141,10 +141,11 @@ def _label(piece: Evidence) -> str:
 
 
 def place_of(piece: Evidence) -> str:
-    """Return where the words stand, as an editor's terminal can open it: `path:line`."""
+    """Return where the words stand, as an editor's terminal can open it: `path:line:column`."""
     if piece.locator.startswith(piece.path) and piece.path:
         return safe(piece.locator)
-    where = safe(piece.path) + (f":{piece.line}" if piece.line else "")
+    numbers = (piece.line, piece.column if piece.line else 0)
+    where = safe(piece.path) + "".join(f":{number}" for number in numbers if number)
     return f"{where}, {safe(piece.locator)}" if piece.locator else where
 
 

@@ -140,5 +140,5 @@ def test_items_lie_in_order_inside_their_list(text: str) -> None:
 )
 def test_the_first_name_behind_a_colon_is_a_member(text: str, first: str) -> None:
     (found,) = member_lists(text, 0, len(text))
-    assert [text[a:b] for a, b in found.items][0] == first
+    assert next(text[a:b] for a, b in found.items) == first
     assert len(found.items) == 4
