@@ -84,5 +84,5 @@ def test_the_installed_program_finds_what_two_files_disagree_on(
         cwd=work, env=environment, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
-    assert "one.txt:1: error numbers-differ: one gives 12 houses" in done.stdout
+    assert "one.txt:1:32: error numbers-differ: one gives 12 houses" in done.stdout
     assert "two gives 19 houses" in done.stdout
