@@ -149,28 +149,33 @@ def _evidence(
 def _one(
     side: Literal["left", "right", "more"], row: Mapping[str, Any], document: Document | None
 ) -> Evidence:
-    start, end = row["quote_start"], row["quote_end"]
-    context, context_start = "", 0
-    if document is not None and start is not None:
-        context, context_start = _context(document, start, end)
+    start, end = row["quote_start"] or 0, row["quote_end"] or 0
     path = row["path"] or row["source_path"] or ""
+    context, context_start, column, shift = "", 0, 0, 0
+    locator = f"{path}:{row['line']}" if row["line"] else path
+    if document is not None:
+        context, context_start = _context(document, start, end)
+        in_file = document.file_span(start, end)
+        shift = in_file[0] - start if in_file else 0
+        column = _column(document.text, start) if document.runs is None else 0
+        locator = "" if in_file else "text of the page, without its markup"
     published = row["published"]
     return Evidence(
         source=row["source"],
         path=path,
-        start=start or 0,
-        end=end or 0,
+        start=start + shift,
+        end=end + shift,
         line=row["line"] or 0,
-        column=0 if document is None or start is None else _column(document.text, start),
+        column=column,
         text=row["quote"],
         value=_value(row),
         origin=row["origin"],
         published=str(published) if published else "",
-        locator="" if document is not None else f"{path}:{row['line']}" if row["line"] else path,
+        locator=locator,
         side=side,
         speaker=row["speaker_name"] or _as_written(row["speaker"], document),
         context=context,
-        context_start=context_start,
+        context_start=context_start + shift,
     )
 
 

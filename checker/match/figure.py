@@ -117,14 +117,3 @@ def figure_sqls() -> list[str]:
         ORDER BY left_id, right_id
         """,
     ]
-
-
-def thing_sql() -> str:
-    """Return the statement that gives both claims of each match their thing."""
-    return """
-        INSERT INTO things
-        SELECT thing, left_id, weight FROM matches
-        UNION ALL
-        SELECT thing, right_id, weight FROM matches
-        ORDER BY 1, 2
-    """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -57,6 +59,20 @@ class Statement(Frozen):
     heading: bool = False
 
 
+def span_in_file(
+    runs: Sequence[tuple[int, int, int]], start: int, end: int
+) -> tuple[int, int] | None:
+    """Return the span in the file of text[start:end]; None where markup stands inside.
+
+    *runs* is text copied as it is: its start in the text, its start in the file, its length.
+    """
+    number = bisect_right(runs, start, key=lambda run: run[0]) - 1
+    if number < 0:
+        return None
+    text, raw, length = runs[number]
+    return (raw + start - text, raw + end - text) if end <= text + length else None
+
+
 class Document(Frozen):
     """A source's text exactly as decoded, and which parts of it are body text."""
 
@@ -67,11 +83,17 @@ class Document(Frozen):
     body: tuple[Span, ...] = ()
     """The passages (paragraphs, headings, list items, table cells) to read, in order."""
     furniture: tuple[Furniture, ...] = ()
+    runs: tuple[tuple[int, int, int], ...] | None = None
+    """For text taken out of markup: which parts of it stand where in the file (`span_in_file`)."""
 
     @property
     def id(self) -> str:
         """The document's id, unique in a run."""
         return self.metadata.id
+
+    def file_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return where in the file text[start:end] stands; None where markup stands inside it."""
+        return (start, end) if self.runs is None else span_in_file(self.runs, start, end)
 
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, that holds the character at *offset*."""

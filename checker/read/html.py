@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.model.document import Furniture, Span
+from checker.model.document import Furniture, Span, span_in_file
 from checker.read.lines import trimmed
 from checker.read.tag import Tag, tags
 
@@ -70,11 +69,7 @@ class Page:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the span in the file of text[start:end]; None where markup stands inside."""
-        number = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
-        if number < 0:
-            return None
-        text, raw, length = self.runs[number]
-        return (raw + start - text, raw + end - text) if end <= text + length else None
+        return span_in_file(self.runs, start, end)
 
 
 def extract(raw: str) -> Page:

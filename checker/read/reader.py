@@ -104,10 +104,12 @@ def _document(data: bytes, path: str, stem: str, suffix: str, base: SourceDefaul
     raw, guessed = _decoded(data, path)
     declared: dict[str, Any] = {}
     aside: list[Furniture] = []
+    runs = None
     if suffix.startswith(".htm"):
         page = extract(raw)
         text, aside, spans = page.text, list(page.furniture), list(page.body)
         declared = page_fields(page)
+        runs = tuple(page.runs)
     else:
         text = raw
         declared, start = front_matter(raw, path)
@@ -119,7 +121,12 @@ def _document(data: bytes, path: str, stem: str, suffix: str, base: SourceDefaul
     if guessed:
         known = known.model_copy(update={"inferred": (*known.inferred, "encoding")})
     return Document(
-        metadata=known, path=path, text=text, body=tuple(body), furniture=tuple(furniture)
+        metadata=known,
+        path=path,
+        text=text,
+        body=tuple(body),
+        furniture=tuple(furniture),
+        runs=runs,
     )
 
 

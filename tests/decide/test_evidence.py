@@ -173,3 +173,17 @@ def test_why_two_claims_are_about_one_thing_is_told_weight_by_weight(told: Told)
     reasons = dict(finding.match)
     assert reasons["what is counted is the same"] > 0
     assert len(reasons) > 2
+
+
+def test_a_quote_from_a_page_stands_at_its_offsets_in_the_file(tmp_path: Path) -> None:
+    page = (
+        "<html><body><nav>Home &amp; away</nav>\n"
+        "<p>The fire in <b>Tarbrook</b> destroyed {} houses on Monday.</p></body></html>"
+    )
+    for name, number in (("one", 12), ("two", 19)):
+        (tmp_path / f"{name}.html").write_text(page.format(number), encoding="utf-8")
+    report = pipeline.run(Config(paths=(str(tmp_path / "one.html"), str(tmp_path / "two.html"))))
+    (finding,) = (f for f in report.findings if f.rule == "numbers-differ")
+    for piece in finding.evidence:
+        raw = Path(piece.path).read_text(encoding="utf-8")
+        assert raw[piece.start : piece.end] == piece.text
