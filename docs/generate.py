@@ -11,8 +11,10 @@ import ast
 import inspect
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -262,10 +264,14 @@ def example_output() -> str:
     """Return two findings of the example and what the run closes with, as README shows them."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1"}
     command = [sys.executable, "-m", "checker", "run", "examples/intelligence-cell"]
-    # The command is our own.
-    run = subprocess.run(  # noqa: S603
-        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
+    # A copy: a run keeps its database in the project, and another may be going on there.
+    with tempfile.TemporaryDirectory() as place:
+        kept = shutil.ignore_patterns(".check")
+        shutil.copytree(ROOT / "examples", Path(place) / "examples", ignore=kept)
+        # The command is our own.
+        run = subprocess.run(  # noqa: S603
+            command, cwd=place, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
     findings, _, close = run.stdout.partition("── what was checked")
     every = re.split(r"\n\n(?=(?:error|warning|note)\[)", findings.strip())
     shown = [one for one in every if re.match(r"\w+\[(country-left-out|body-in-two-places)\]", one)]
