@@ -21,7 +21,10 @@ _CLAIMS = """
     WHERE c.claim_id IN (SELECT unnest(?::BIGINT[]))
 """
 
-_DRAFTED = "SELECT claim_id FROM claims WHERE role = 'draft'"
+_DRAFTED = """
+    SELECT claim_id FROM claims
+    WHERE role = 'draft' AND claim_id IN (SELECT unnest(?::BIGINT[]))
+"""
 
 _MATCHES = """
     SELECT left_id, right_id, reasons FROM matches
@@ -37,7 +40,9 @@ def findings(
     results: Iterable[RuleResult], store: Store, documents: Mapping[str, Document]
 ) -> tuple[Finding, ...]:
     """Return the findings of all rules, most serious first, then in the order of the sources."""
-    drafted = {row["claim_id"] for row in store.rows(_DRAFTED)}
+    results = list(results)
+    sides = [i for r in results for row in r.rows for i in (row.left_id, row.right_id) if i]
+    drafted = {row["claim_id"] for row in store.rows(_DRAFTED, [sides])}
     groups = [group for result in results for group in merged(result, drafted)]
     ids = sorted({i for g in groups for i in (*g.lefts, *g.rights, *g.more)})
     claims = {row["claim_id"]: row for row in store.rows(_CLAIMS, [ids])} if ids else {}
