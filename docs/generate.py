@@ -7,7 +7,6 @@ tests say when that was forgotten.
 
 from __future__ import annotations
 
-import ast
 import inspect
 import os
 import re
@@ -15,9 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from functools import cache
-from itertools import pairwise
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +24,25 @@ from pydantic import BaseModel
 
 from checker.cli.app import app
 from checker.config import ProjectFile
-from checker.model.case import Expectation, GivenClaim, RuleTest
+from checker.judge.setting import Settings
+from checker.model.case import Expectation, GivenClaim, GivenText, RuleTest
+from checker.model.decision import Decision
 from checker.model.finding import Evidence, Finding
+from checker.model.pattern import ExpectedClaim, MadeClaim, Pattern, PatternTest
 from checker.model.report import Report, Summary
 from checker.model.rule import KINDS, Common, Comparing, Pairwise
 from checker.model.selector import Selector
 from checker.read.table import ClaimFile
-from checker.read.yaml import load_yaml
+from checker.rules import meaning
+from checker.rules.keys import key_rows
 from checker.rules.message import DETAILS, NAMES, Side
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "docs"))
+
+from guide import SESSIONS, session  # noqa: E402 path set above
+
 WIDTH = 92
-MEANING: dict[str, str] = load_yaml(
-    (ROOT / "docs/meaning.yaml").read_text(encoding="utf-8"), "docs/meaning.yaml"
-).data
 
 
 def main() -> int:
@@ -63,15 +66,24 @@ def pages() -> dict[Path, str]:
             f"{title}:\n\n{table(model)}"
             for title, model in (
                 ("A test", RuleTest),
+                ("A text in `given`, where more matters than its sentences", GivenText),
                 ("A claim in `given`", GivenClaim),
                 ("A finding in `expect`", Expectation),
             )
         ),
+        "pattern": lambda: table(Pattern, skip=("pack",)),
+        "pattern-claim": lambda: table(MadeClaim),
+        "pattern-tests": lambda: "\n\n".join(
+            f"{title}:\n\n{table(model)}"
+            for title, model in (("A test", PatternTest), ("A claim in `expect`", ExpectedClaim))
+        ),
         "settings": lambda: table(ProjectFile),
+        "model-settings": lambda: table(Settings),
         "claim-files": lambda: table(ClaimFile),
         "commands": commands,
         "report": report,
         "schema": schema,
+        **{name: partial(session, name) for name in SESSIONS},
     }
     files = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     return {file: _filled(file.read_text(encoding="utf-8"), parts) for file in files}
@@ -92,70 +104,6 @@ def table(model: type[BaseModel], skip: tuple[str, ...] = ()) -> str:
     return "\n".join([*lines, *(f"| `{k}` | {t} | {d} | {m} |" for k, t, d, m in rows)])
 
 
-def key_rows(model: type[BaseModel]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield each key of *model*: key, what it may be, default, meaning."""
-    scheme = model.model_json_schema(by_alias=True)
-    names = {field.alias or name: name for name, field in model.model_fields.items()}
-    for key, about in scheme["properties"].items():
-        needed = key in scheme.get("required", ())
-        default = "required" if needed else _default(about.get("default"))
-        meaning = _meaning(model, names[key], key)
-        yield key, _type(about, scheme.get("$defs", {})), default, meaning
-
-
-def _type(about: dict[str, Any], known: dict[str, Any]) -> str:
-    if "$ref" in about:
-        target = about["$ref"].rpartition("/")[2]
-        return _type(known[target], known) if "enum" in known[target] else "map"
-    if "const" in about:
-        return f"`{about['const']}`"
-    if "enum" in about:
-        return ", ".join(f"`{one}`" for one in about["enum"])
-    if "anyOf" in about:
-        kinds_ = [_type(one, known) for one in about["anyOf"] if one.get("type") != "null"]
-        return " or ".join(dict.fromkeys(kinds_))
-    if about.get("type") == "array":
-        items = about.get("items") or {}
-        inner = _type(items, known) if items else "text"
-        return f"list of {inner}"
-    words = {"string": "text", "boolean": "true or false", "object": "map"}
-    return words.get(str(about.get("type")), str(about.get("type", "any")))
-
-
-def _default(value: Any) -> str:
-    if value in (None, "", [], {}) or isinstance(value, dict):
-        return ""
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, list):
-        return ", ".join(f"`{one}`" for one in value)
-    return f"`{value}`".replace("|", "\\|")
-
-
-def _meaning(model: type[BaseModel], name: str, key: str) -> str:
-    """Return what stands below the field in the code, else what MEANING says."""
-    for owner in model.__mro__:
-        if name in vars(owner).get("__annotations__", {}):
-            said = MEANING.get(f"{owner.__name__}.{key}") or _beside(owner).get(name, "")
-            return " ".join(said.split()).replace("|", "\\|")
-    return ""
-
-
-@cache
-def _beside(owner: type) -> dict[str, str]:
-    """Return the words that stand below each field of a class."""
-    body = ast.parse(inspect.getsource(owner)).body[0]
-    found: dict[str, str] = {}
-    if not isinstance(body, ast.ClassDef):
-        return found
-    for field, below in pairwise(body.body):
-        if not (isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)):
-            continue
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-            found[field.target.id] = str(below.value.value)
-    return found
-
-
 def kinds() -> str:
     """Return a section for each kind of rule, with the keys that it adds."""
     common = _keys(Common) | {"kind"}
@@ -174,7 +122,7 @@ def kinds() -> str:
                 shared, group = shared | _keys(above), word
         told = (
             inspect.getdoc(model) or "",
-            MEANING.get(model.__name__, ""),
+            meaning.about(model),
             group and f"({group})",
         )
         lines = [f"### {name}", " ".join(one for one in told if one)]
@@ -229,14 +177,15 @@ def report() -> str:
         ("summary", Summary),
         ("A finding", Finding),
         ("A piece of evidence", Evidence),
+        ("A decision", Decision),
     )
     return "\n\n".join(f"{title}:\n\n{_plain(model)}" for title, model in titles)
 
 
 def _plain(model: type[BaseModel]) -> str:
     lines = []
-    for key, kind, _, meaning in key_rows(model):
-        lines.append(f"- `{key}` ({kind})" + (f": {meaning}" if meaning else ""))
+    for key, kind, _, said in key_rows(model):
+        lines.append(f"- `{key}` ({kind})" + (f": {said}" if said else ""))
     return "\n".join(lines)
 
 

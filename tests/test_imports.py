@@ -12,16 +12,30 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 HOMES = {
     "duckdb": ("store/",),
-    "jinja2": ("rules/template.py",),
+    "jinja2": ("rules/template.py", "judge/prompt.py", "report/html.py"),
     "ruamel": ("read/yaml.py",),
     "simplemma": ("extract/lemma.py",),
     "rapidfuzz": ("match/",),
     "typer": ("cli/",),
     "click": ("cli/",),
     "rich": ("cli/", "report/"),
-    "openai": (),
+    "pypdfium2": ("read/pdf.py",),
+    "openai": ("judge/openai_judge.py",),
+    "httpx2": ("judge/openai_judge.py",),
+    "genai_prices": ("judge/price.py",),
 }
-HEAVY = {"duckdb", "jinja2", "openai", "rapidfuzz", "rich", "ruamel", "simplemma"}
+HEAVY = {
+    "duckdb",
+    "genai_prices",
+    "httpx2",
+    "jinja2",
+    "openai",
+    "pypdfium2",
+    "rapidfuzz",
+    "rich",
+    "ruamel",
+    "simplemma",
+}
 DRAWERS = {"utils", "util", "helpers", "helper", "base", "common", "misc", "core", "manager"}
 LONGEST = 320
 

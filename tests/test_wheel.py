@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import sysconfig
 import zipfile
 from pathlib import Path
 
 import pytest
+import workflow
+
+from checker import __version__
 
 ROOT = Path(__file__).parent.parent
 ONE = "The fire in Tarbrook destroyed 12 houses on Monday, the mayor said.\n"
@@ -39,7 +43,9 @@ def files(wheel: Path) -> set[str]:
         ("prompts", "*", "checker/_shipped/prompts"),
         ("checker/rules/kinds", "*.jinja", "checker/rules/kinds"),
         ("checker/store", "*.sql", "checker/store"),
+        ("checker/report/templates", "*.*", "checker/report/templates"),
         ("checker/cli/starter", "**/*.*", "checker/cli/starter"),
+        ("checker/cli/kit", "*.*", "checker/cli/kit"),
         ("checker", "**/*.py", "checker"),
     ],
 )
@@ -56,31 +62,41 @@ def test_everything_of_a_folder_is_in_the_wheel(
     assert wanted - files == set()
 
 
+def test_the_action_of_a_workflow_is_in_the_wheel(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        kept = archive.read("checker/_shipped/action.yml")
+    assert kept == (ROOT / "action.yml").read_bytes()
+
+
 def test_nothing_else_is_in_the_wheel(files: set[str]) -> None:
     tops = {name.split("/")[0] for name in files}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"checker"}
     assert not [name for name in files if name.endswith(".pyc")]
 
 
-def test_the_installed_program_finds_what_two_files_disagree_on(
-    wheel: Path, tmp_path: Path
+def test_the_action_installs_a_program_that_finds_what_two_files_disagree_on(
+    wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The wheel alone is installed; its dependencies are those of this environment."""
-    target = tmp_path / "target"
-    install = ["install", "--quiet", "--no-deps", "--target", str(target), str(wheel)]
-    subprocess.run([sys.executable, "-m", "pip", *install], check=True)
+    """Its own lines, with the wheel for the package index and this environment's dependencies."""
+    for name in ("NO_INDEX", "NO_DEPS", "NO_COMPILE"):
+        monkeypatch.setenv(f"PIP_{name}", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(wheel.parent))
+    played = workflow.play("Install check", tmp_path, tmp_path / "runner", version=__version__)
+    assert played.code == 0, played.log
+    folder = Path(played.path.strip())
     work = tmp_path / "work"
     work.mkdir()
     (work / "one.txt").write_text(ONE, encoding="utf-8")
     (work / "two.txt").write_text(TWO, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(target), "CHECK_CACHE_DIR": "off"}
+    paths = sysconfig.get_path("purelib")
+    environment = {**os.environ, "PYTHONPATH": paths, "CHECK_CACHE_DIR": "off"}
     where = subprocess.run(
-        [sys.executable, "-c", "import checker; print(checker.__file__)"],
+        [folder / "python", "-c", "import checker; print(checker.__file__)"],
         cwd=work, env=environment, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
-    assert Path(where.stdout.strip()).is_relative_to(target)
+    assert Path(where.stdout.strip()).is_relative_to(folder.parent)
     done = subprocess.run(
-        [sys.executable, "-m", "checker", "run", "one.txt", "two.txt", "--format", "concise"],
+        [folder / "check", "run", "one.txt", "two.txt", "--format", "concise"],
         cwd=work, env=environment, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 1, done.stderr

@@ -9,14 +9,32 @@ from pathlib import Path
 
 import typer
 
-from checker.cli import baseline, claims, doctor, explain, init, rules, run, sources, sql
+from checker.cli import (
+    accept,
+    annotate,
+    baseline,
+    ci,
+    claims,
+    config,
+    decisions,
+    doctor,
+    explain,
+    history,
+    init,
+    llm,
+    report,
+    rules,
+    run,
+    sources,
+    sql,
+)
 from checker.cli.manual import add, group
 from checker.errors import CheckError, IncompleteError, SourceError
 
 _HELP = """Find where several sources tell one story and do not agree.
 
-Reads articles (txt, md, html) and claim files (yaml, csv, jsonl, parquet), and shows every
-contradiction with both sides quoted to the character. No model, key or network is needed.
+Reads articles (txt, md, html, docx, pdf) and claim files (yaml, csv, jsonl, parquet), and shows
+every contradiction with both sides quoted to the character. No model, key or network is needed.
 
 Examples:
   check run observer.txt gazette.txt
@@ -37,10 +55,18 @@ _INTERRUPTED = 130
 app = group(_HELP, name="check")
 for command in (run.run, explain.explain, sql.sql, init.init, doctor.doctor):
     add(app, command)
+add(app, accept.accept)
+add(app, annotate.annotate)
+add(app, report.report)
 app.add_typer(claims.app, name="claims")
+app.add_typer(config.app, name="config")
 app.add_typer(sources.app, name="sources")
 app.add_typer(rules.app, name="rules")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(decisions.app, name="decisions")
+app.add_typer(history.app, name="history")
+app.add_typer(llm.app, name="llm")
+app.add_typer(ci.app, name="ci")
 
 
 @app.callback(invoke_without_command=True)
@@ -61,6 +87,9 @@ def main(args: Sequence[str] | None = None) -> int:
     `--debug` anywhere on the line shows it after all.
     """
     line = list(sys.argv[1:] if args is None else args)
+    if "--changed" in line:
+        # With a revision it is one word, so that no path behind it is taken for one.
+        line[line.index("--changed")] = "--changed=HEAD"
     try:
         typer.main.get_command(app).main(line, prog_name="check")
     except SystemExit as stop:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from checker.cli.manual import COLOR, WIDTH
+from checker.cli.asked import MODE, Mode, explanation
+from checker.cli.manual import COLOR, LEDGER_FILE, WIDTH
 from checker.cli.output import When, put, style_of
 from checker.errors import ConfigError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from checker.model.report import Report
 
 
-def explain(
+def explain(  # noqa: PLR0917 - typer passes flags by name
     name: str = typer.Argument(
         metavar="FINDING|RULE", help="A finding's id (F-7K2Q) or a rule's (lists-differ)."
     ),
@@ -25,27 +26,33 @@ def explain(
     rules: list[str] = typer.Option(
         None, metavar="PATH", help="More rules: a file or a folder. Repeatable."
     ),
+    llm: Mode = MODE,
+    ledger: str = LEDGER_FILE,
     width: int = WIDTH,
     color: When = COLOR,
 ) -> None:
     """Show one finding in full, or a rule's page.
 
     A finding is looked up in the last run in this folder, or found again in the paths given.
+    With --llm the language model explains it as well, below; nothing in the finding changes.
 
     Examples:
       check explain F-7K2Q
       check explain F-7K2Q observer.txt gazette.txt
       check explain lists-differ
+      check explain F-7K2Q --llm live
     """
     style = style_of(width, color)
     if name[:2].upper() == "F-":
         from checker.report.detail import finding_page
 
-        report = _report(paths or [], rules or [])
-        finding = _found(name, report)
+        report = report_of(paths or [], rules or [])
+        finding = found_in(report, name)
         put(finding_page(finding, report, style))
+        if llm not in (None, "off"):
+            put(explanation(finding, paths or [], llm, ledger, style))
         return
-    from checker.cli.rules import known_rules
+    from checker.cli.chosen import known_rules
     from checker.report.detail import rule_page
 
     known = {rule.id: rule for rule in known_rules([*(paths or []), *(rules or [])]).rules}
@@ -54,7 +61,7 @@ def explain(
     put(rule_page(known[name], style))
 
 
-def _report(paths: list[str], rules: list[str]) -> Report:
+def report_of(paths: list[str], rules: list[str]) -> Report:
     """Return the report to look in.
 
     Raises:
@@ -76,7 +83,7 @@ def _report(paths: list[str], rules: list[str]) -> Report:
     return report
 
 
-def _found(name: str, report: Report) -> Finding:
+def found_in(report: Report, name: str) -> Finding:
     """Return the finding of that id.
 
     Raises:

@@ -20,6 +20,14 @@ WIDTH = typer.Option(
 )
 COLOR = typer.Option("auto", help="NO_COLOR in the environment is honoured.")
 
+LEDGER_FILE = typer.Option(
+    None,
+    "--ledger",
+    metavar="FILE",
+    show_default=False,
+    help="The model's kept answers; else check.ledger.jsonl.",
+)
+
 _KEEP_LINES = "\b\n"
 """Before a paragraph, this tells typer to leave its lines as they are."""
 
@@ -37,9 +45,11 @@ def group(help_: str, name: str | None = None) -> typer.Typer:
     )
 
 
-def add(app: typer.Typer, function: Callable[..., None]) -> None:
-    """Add *function* as a command of its name; its docstring is the help."""
-    app.command(name=function.__name__, help=_page(inspect.getdoc(function) or ""))(function)
+def add(app: typer.Typer, function: Callable[..., None], name: str = "") -> None:
+    """Add *function* as a command of its name, or of *name*; its docstring is the help."""
+    app.command(name=name or function.__name__, help=_page(inspect.getdoc(function) or ""))(
+        function
+    )
 
 
 def _group() -> None:

@@ -27,7 +27,12 @@ _SILENT = 1.0
 
 
 def style_of(
-    width: int | None = None, color: When = "auto", *, verbose: bool = False, quiet: bool = False
+    width: int | None = None,
+    color: When = "auto",
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
+    whole: bool = False,
 ) -> Style:
     """Return how text is to look on standard output.
 
@@ -44,6 +49,7 @@ def style_of(
         unicode=_writes(sys.stdout, "┌─│├…"),
         verbose=verbose,
         quiet=quiet,
+        whole=whole,
     )
 
 
@@ -74,6 +80,11 @@ def put(text: str) -> None:
     except BrokenPipeError:
         # Python flushes standard output once more as it ends; that must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(line: str) -> None:
+    """Write a line to standard error, where it mixes with no report."""
+    sys.stderr.write(line + "\n")
 
 
 def save(path: Path, text: str) -> None:

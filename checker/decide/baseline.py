@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -69,6 +69,22 @@ def _fingerprints(text: str, path: Path) -> frozenset[str]:
     return frozenset(entry.fingerprint for entry in known.findings)
 
 
+def pruned(path: Path, kept: Collection[str]) -> str:
+    """Return the text of the baseline file with only the entries in *kept*.
+
+    Raises:
+        ConfigError: The file is no baseline.
+    """
+    read_baseline(path)
+    known = json.loads(path.read_text(encoding="utf-8"))["findings"]
+    entries = [
+        Entry(**{name: entry[name] for name in Entry.model_fields if name in entry})
+        for entry in known
+        if entry["fingerprint"] in kept
+    ]
+    return _written(entries)
+
+
 def marked(findings: Iterable[Finding], known: frozenset[str]) -> tuple[Finding, ...]:
     """Return the findings, those of the baseline with status `baseline`."""
     return tuple(
@@ -94,5 +110,9 @@ def baseline_of(findings: Iterable[Finding]) -> str:
         ),
         key=lambda entry: (entry.rule, entry.fingerprint),
     )
+    return _written(entries)
+
+
+def _written(entries: Iterable[Entry]) -> str:
     data = Baseline(findings=tuple(entries)).model_dump()
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

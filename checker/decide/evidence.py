@@ -57,8 +57,10 @@ def findings(
     ]
     ids_by_print = short_ids(prints)
     made = [
-        _finding(group, evidence, print_, ids_by_print[print_], reasons)
-        for (group, _, evidence), print_ in zip(drafts, prints, strict=True)
+        _finding(group, evidence, print_, ids_by_print[print_], reasons).model_copy(
+            update={"thing": thing}
+        )
+        for (group, (_, thing, _), evidence), print_ in zip(drafts, prints, strict=True)
     ]
     return tuple(sorted(made, key=_order))
 
@@ -112,6 +114,8 @@ def _finding(
         why=rule.why.strip(),
         advice=rule.advice.strip(),
         caution=row.caution,
+        reading=row.reading.model_dump() if row.reading else None,
+        model_only=group.result.kind == "judge",
         evidence=evidence,
         match=reasons.get(pair, ()),
     )
@@ -157,23 +161,23 @@ def _one(
     start, end = row["quote_start"] or 0, row["quote_end"] or 0
     path = row["path"] or row["source_path"] or ""
     context, context_start, column, shift = "", 0, 0, 0
-    locator = f"{path}:{row['line']}" if row["line"] else path
+    locator, line = f"{path}:{row['line']}" if row["line"] else path, row["line"] or 0
     if document is not None:
         context, context_start = _context(document, start, end)
-        in_file = document.file_span(start, end)
-        shift = in_file[0] - start if in_file else 0
+        shift, locator = located(document, start, end)
         column = _column(document.text, start) if document.runs is None else 0
-        locator = "" if in_file else "text of the page, without its markup"
+        if document.places:
+            line = column = 0
     published = row["published"]
     return Evidence(
         source=row["source"],
         path=path,
         start=start + shift,
         end=end + shift,
-        line=row["line"] or 0,
+        line=line,
         column=column,
         text=row["quote"],
-        value=_value(row),
+        value=as_compared(row),
         origin=row["origin"],
         published=str(published) if published else "",
         locator=locator,
@@ -182,6 +186,14 @@ def _one(
         context=context,
         context_start=context_start + shift,
     )
+
+
+def located(document: Document, start: int, end: int) -> tuple[int, str]:
+    """Return how far text[start:end] is from its place in the file, and that place in words."""
+    if document.runs is None:
+        return 0, document.locator_of(start)
+    in_file = document.file_span(start, end)
+    return (in_file[0] - start, "") if in_file else (0, "text of the page, without its markup")
 
 
 def _as_written(name: str | None, document: Document | None) -> str | None:
@@ -216,8 +228,8 @@ def _context(document: Document, start: int, end: int) -> tuple[str, int]:
     return document.text[low:high], low
 
 
-def _value(row: Mapping[str, Any]) -> Any:
-    """Return the value as compared, in JSON types."""
+def as_compared(row: Mapping[str, Any]) -> Any:
+    """Return the value of a row of claims as compared, in JSON types."""
     match row["value_type"]:
         case "quantity":
             return {"low": row["num_low"], "high": row["num_high"], "unit": row["unit"]}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checker.decide.level import Gate, outcome
+from checker.decide.merge import merged
+from checker.decide.state import statement_lines
 from checker.errors import CheckError
+from checker.model.decision import Decision
 from checker.model.document import Document
 from checker.model.finding import LEVELS, Finding
-from checker.model.report import Report, RuleLine, SourceLine, Summary
+from checker.model.report import ExceptionLine, Report, RuleLine, SourceLine, Summary
 from checker.rules.evaluate import RuleResult
 from checker.store.engine import Store
 
@@ -24,11 +29,14 @@ def report(  # noqa: PLR0913 - everything a run has to show for itself
     wrong: Sequence[CheckError],
     unread: Sequence[CheckError],
     gate: Gate,
+    decisions: Sequence[Decision] = (),
+    scope: str = "",
+    unanswered: Sequence[str] = (),
 ) -> Report:
     """Return the report of a run.
 
     *wrong* is what was wrong with the request (rules), *unread* what could not be read: the first
-    makes exit 2, the second exit 3.
+    makes exit 2, the second exit 3, as does what a language model left *unanswered*.
     """
     failed = [result.problem for result in results if result.problem]
     claims = int(store.scalar("SELECT count(*) FROM claims"))
@@ -37,15 +45,17 @@ def report(  # noqa: PLR0913 - everything a run has to show for itself
         *(f"{error.place or 'a source'} could not be read" for error in unread),
         *_bad_rows(store),
         *_nothing(documents, statements, claims, lines),
+        *unanswered,
     )
     problems = [str(error) for error in (*wrong, *failed)]
     code, reason = outcome(
         found,
         problems,
         incomplete,
-        fail_on=gate.fail_on,
+        fail_on=gate.limit,
         exit_zero=gate.exit_zero,
         allow_incomplete=gate.allow_incomplete,
+        model=gate.model,
     )
     active = [finding for finding in found if finding.status == "new"]
     return Report(
@@ -58,12 +68,19 @@ def report(  # noqa: PLR0913 - everything a run has to show for itself
             rules_idle=sum(line.idle for line in lines),
             findings={level: sum(f.level == level for f in active) for level in LEVELS},
             baseline=sum(f.status == "baseline" for f in found),
+            waived=sum(f.status == "waived" for f in found),
+            fail_on="never" if gate.exit_zero else gate.limit,
+            fail_on_model=gate.model,
             exit_code=code,
             reason=reason,
         ),
-        findings=tuple(active) if gate.new_only else found,
+        findings=tuple(f for f in found if f.status != "baseline") if gate.new_only else found,
         sources=tuple(_source_lines(store, documents, statements)),
         rules=lines,
+        statements=statement_lines(store, documents, found),
+        exceptions=tuple(_exception_lines(results)),
+        decisions=tuple(decisions),
+        scope=scope,
         problems=(*problems, *(str(error) for error in unread), *_bad_row_lines(store)),
         incomplete=incomplete,
     )
@@ -79,7 +96,23 @@ def _rule_line(result: RuleResult, found: Sequence[Finding]) -> RuleLine:
         claims=result.claims,
         comparisons=result.comparisons,
         findings=sum(finding.rule == rule.id for finding in found),
+        summary=rule.summary.strip(),
+        why=rule.why.strip(),
+        advice=rule.advice.strip(),
+        limits=rule.limits.strip(),
     )
+
+
+def _exception_lines(results: Sequence[RuleResult]) -> Iterator[ExceptionLine]:
+    for result in results:
+        for one, rows in result.hidden:
+            yield ExceptionLine(
+                rule=result.rule.id,
+                entity=one.entity,
+                source=one.source,
+                reason=" ".join(one.reason.split()),
+                hidden=len(merged(replace(result, rows=rows))),
+            )
 
 
 _SHOWN_ROWS = 20
@@ -145,4 +178,9 @@ def _source_lines(
             claims=counted.get(row["source"], 0),
             furniture=tuple(sorted(furniture.items())),
             inferred=tuple(row["inferred"] or ()),
+            digest=_digest(document) if document else "",
         )
+
+
+def _digest(document: Document) -> str:
+    return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -233,16 +233,27 @@ def _opens(toks: Sequence[Token], i: int, current: _Piece) -> ClauseKind | None:
     low = toks[i].lower
     if low == ";" or (low in _DASHES and i > 0):
         return "main"
+    if (
+        low in {"however", "yet", "instead"}
+        and i
+        and toks[i - 1].text == ","
+        and _verb_soon(toks, i)
+    ):
+        return "main"
     if low in _RELATIVE:
         return "relative"
-    if low == "that":
-        return _that(toks, i)
-    if low in _FIRM or (low in _LOOSE and _verb_soon(toks, i)):
-        return "sub"
+    if low == "that" or low in _FIRM or (low in _LOOSE and _verb_soon(toks, i)):
+        return _that(toks, i) if low == "that" else "sub"
     joins = low in {"and", "but", "or", "nor"} and current.has_verb
     if joins and _new_verb(toks, i):
         return current.kind if current.kind in {"relative", "sub"} else "main"
     return None
+
+
+def _turns(toks: Sequence[Token], i: int) -> bool:
+    """Whether a new statement begins behind a comma: "…, however they do nothing"."""
+    turn = toks[i].lower in {"however", "yet", "instead"}
+    return turn and i > 0 and toks[i - 1].text == "," and _verb_soon(toks, i)
 
 
 def _that(toks: Sequence[Token], i: int) -> ClauseKind | None:

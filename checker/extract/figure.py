@@ -64,6 +64,9 @@ _OF_UNIT = re.compile(r"(?:[ \u00a0-](?:of[ \u00a0])?(?:an?[ \u00a0])?)", re.IGN
 _SHARE_OF = re.compile(
     r"[ \u00a0](?:of|the|all|its|their|our|his|her|those|these|that|an?)\b", re.IGNORECASE
 )
+_CHANGED_BY = re.compile(
+    r"\bby (?:almost |nearly |about |some |around |more than |over )?\Z", re.IGNORECASE
+)
 _NEGATIVE = re.compile(r"(?:(?<![\w)])[-−]|\bminus[ \u00a0])$", re.IGNORECASE)
 _ARTICLE_UNIT = re.compile(r"\b(?:an?|one)[ \u00a0](?P<unit>[a-z]{3,12}) and $", re.IGNORECASE)
 _POUNDS = re.compile(r"[ \u00a0-]?pounds?\b", re.IGNORECASE)
@@ -106,7 +109,10 @@ def _unit_behind(text: str, numeral: Numeral, stop: int, end: int) -> tuple[Unit
     if behind is None and numeral.kind == "fraction":
         gap = _OF_UNIT.match(text, stop, end)
         behind = unit_after(text, gap.end(), end) if gap else None
-        behind = behind if behind and not behind[0].money else None
+        read = (
+            behind and not behind[0].money and not text.startswith("in ", gap.end() if gap else 0)
+        )
+        behind = behind if read else None  # "three quarters in all" are no inches
     return behind or (None, stop)
 
 
@@ -148,7 +154,8 @@ def _built(
         tied = text[numeral.end : numeral.end + 1] in _HYPHENS
         return replace(measured(made, unit), compound=tied or text[stop : stop + 1] in _HYPHENS)
     if numeral.kind == "fraction":
-        share = value < 1 and _SHARE_OF.match(text, stop, end)
+        changed = _CHANGED_BY.search(text, max(0, begin - 24), begin)
+        share = value < 1 and (_SHARE_OF.match(text, stop, end) or changed)
         return replace(made, unit="ratio") if share else None
     return _count(text, made, numeral, end)
 

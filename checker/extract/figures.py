@@ -149,7 +149,7 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
                 source=document.id,
                 subject=mention.head or head or mention.value.unit or "figure",
                 predicate=head or mention.value.unit or "figure",
-                value=mention.value,
+                value=_in_percent(mention.value),
                 qualifiers=qualifiers_at(document, context, mention.start),
                 quote=_quote(document, mention.start, max(mention.end, mention.head_end)),
                 about=context.about(
@@ -162,6 +162,13 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
             )
         )
     return claims
+
+
+def _in_percent(value: QuantityValue) -> QuantityValue:
+    """Return a share of a whole in percent, so that "a third" and "33 percent" are compared."""
+    if value.unit != "ratio" or not 0 < value.low <= value.high < 1:
+        return value
+    return _scaled(value, "percent", 100)
 
 
 def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]:

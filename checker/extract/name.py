@@ -93,7 +93,8 @@ def _is_break(scene: Scene, run: list[Piece], i: int) -> bool:
     if scene.heading and not scene.shown.is_name_word(piece.lower):
         return True
     if piece.lower in words_of("calendar"):
-        surname = (
+        first = i == 0 and piece.lower in {"jan", "jun"} and len(run) > 1  # "Jun Ito"
+        surname = (first and run[1].lower not in words_of("calendar")) or (
             piece.lower in _MONTH_NAMES
             and 0 < i == len(run) - 1
             and run[i - 1].lower not in words_of("function") | words_of("calendar")
@@ -258,8 +259,10 @@ def _is_single_name(scene: Scene, piece: Piece, text: str, *, initial: bool) -> 
         return piece.lower not in scene.shown.lower and (len(text) <= 6 or piece.first > 2)
     if not initial or scene.shown.is_name_word(piece.lower):
         return True
-    # "Tillman's shares fell": hardly an ordinary word, and it owns something.
-    return piece.closes and piece.lower not in scene.shown.lower and is_strange(piece.lower)
+    # "Tillman's shares fell", "Tillman, who …": no ordinary word, and it owns or does something.
+    after = scene.words[piece.last + 1].lower if piece.last + 1 < len(scene.words) else ""
+    acts = piece.closes or after in {",", "is", "was", "has", "had", "will", "said", "says"}
+    return acts and piece.lower not in scene.shown.lower and is_strange(piece.lower)
 
 
 def _kind(scene: Scene, part: _Part, name: list[Piece]) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from checker.extract.act import act_claims
+from checker.extract.agent import agent_claims
 from checker.extract.context import Context, Named
 from checker.extract.figures import date_claims, figures, quantity_claims
+from checker.extract.inclusion import inclusion_claims
+from checker.extract.made import Reading
 from checker.extract.name import NameMention, names
+from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
+from checker.extract.state import state_claims
 from checker.extract.structure import list_claims, placement_claims, role_claims
 from checker.extract.sums import sum_claims
+from checker.extract.toll import toll_claims
 from checker.extract.wording import spoken, wording_claims
 from checker.model.claim import Claim
 from checker.model.document import Document, Statement
@@ -23,11 +30,15 @@ def names_in(document: Document, statements: tuple[Statement, ...]) -> list[Name
 
 
 def claims_in(
-    document: Document, statements: tuple[Statement, ...], named: list[Named]
+    document: Document,
+    statements: tuple[Statement, ...],
+    named: list[Named],
+    patterns: Patterns | None = None,
 ) -> list[Claim]:
     """Return the claims of *document*, in the order of the text.
 
-    *named* are the names in the text with the keys that they share with other documents.
+    *named* are the names in the text with the keys that they share with other documents;
+    *patterns* are phrases that editors have written.
     """
     context = Context(document, statements, named)
     quoted = spoken(document, context)
@@ -35,6 +46,11 @@ def claims_in(
     claims = [
         *statement_claims(document, context),
         *clause_claims(document, context),
+        *act_claims(document, context),
+        *state_claims(document, context),
+        *agent_claims(document, context),
+        *inclusion_claims(document, context),
+        *toll_claims(document, context),
         *quantity_claims(document, context, found),
         *date_claims(document, context, found),
         *sum_claims(document, context, found),
@@ -43,4 +59,18 @@ def claims_in(
         *role_claims(document, context),
         *wording_claims(document, context, quoted),
     ]
+    if patterns:
+        claims = joined(claims, pattern_claims(document, context, patterns, found, quoted))
     return sorted(claims, key=lambda c: (c.quote.start, c.predicate, c.quote.end))
+
+
+def read_by(
+    document: Document,
+    statements: tuple[Statement, ...],
+    named: list[Named],
+    patterns: Patterns,
+) -> list[Reading]:
+    """Return what *patterns* alone read in *document*, as `claims_in` would."""
+    context = Context(document, statements, named)
+    quoted = spoken(document, context)
+    return list(readings(document, context, patterns, figures(document, context), quoted))

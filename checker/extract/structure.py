@@ -9,6 +9,7 @@ from checker.extract.lexicon import inverted
 from checker.extract.members import ListMention, member_lists
 from checker.extract.placement import placements
 from checker.extract.role import role_key, roles
+from checker.extract.roll import rolls
 from checker.extract.signal import qualifiers_at
 from checker.extract.token import tokens
 from checker.model.claim import Claim, Quote
@@ -25,10 +26,25 @@ def list_claims(document: Document, context: Context) -> list[Claim]:
     claims = []
     for part in context.parts:
         span = part.statement.span
+        taken: list[tuple[int, int]] = []
         for mention in member_lists(document.text, span.start, span.end):
             if len(mention.items) >= _FEWEST_MEMBERS:
                 claims += _list(document, context, mention)
+                taken.append((mention.start, mention.end))
+        for names, is_open in rolls(document.text, span.start, part.names):
+            items = tuple((name.start, name.end) for name in names)
+            low, high = items[0][0], items[-1][1]
+            if not any(low < end and start < high for start, end in taken):
+                claims += _list(document, context, _roll(low, high, items, is_open=is_open))
     return claims
+
+
+def _roll(
+    start: int, end: int, items: tuple[tuple[int, int], ...], *, is_open: bool
+) -> ListMention:
+    return ListMention(
+        start, end, items, open=is_open, opener="", announced=None, head="", capitalised=True
+    )
 
 
 def _list(document: Document, context: Context, mention: ListMention) -> list[Claim]:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# A word may hold inner apostrophes, hyphens and dots ("o'clock", "five-year", "U.S.").
+# A word may hold inner apostrophes, hyphens and dots ("o'clock", "five-year", "U.S."); a pronoun
+# and its verb ("they're") are two.
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"
+    r"|\b(?i:they|we|you|he|she|it|who|there|I)(?=[’'](?:re|ve|ll|d|s|m)\b)"
+    r"|(?<=[a-zI])[’'](?:re|ve|ll|d|s|m)\b"
     r"|[^\W\d_]+(?:[’'\-‐‑][^\W_]+)*"
     r"|\d+(?:[.,]\d+)*"
     r"|\S"

@@ -173,3 +173,9 @@ def _family(text: str, family: str) -> str:
         if unit.canonical == code and re.search(rf"\b{re.escape(name)}\b", text)
     }
     return named.pop() if len(named) == 1 else ""
+
+
+def canonical_units() -> frozenset[str]:
+    """Return every unit in which a value taken from text can be."""
+    known = (*_units().values(), *_currencies().values())
+    return frozenset({unit.canonical for unit in known} | {"clock", "percent", "ratio"})

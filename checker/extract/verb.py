@@ -102,12 +102,10 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
     """
     token = toks[i]
     low = token.lower
-    if not token.is_word:
-        return False
     if is_auxiliary(token):
         return not (token.text in {"May", "Will"} and _is_name_or_month(toks, i))
     j = -1 if token.is_capital and i > 0 else _before(toks, i)
-    if j < 0:
+    if j < 0 or not token.is_word:
         return False
     previous = toks[j]
     subject = previous.lower in PRONOUNS and previous.lower not in DETERMINERS
@@ -192,7 +190,7 @@ def _completes(token: Token, helper: str) -> bool:
     low = token.lower
     if not token.is_word or token.is_capital or is_function(low):
         return False
-    if helper in BE:
+    if helper in BE or helper[0] in "'’":
         return low.endswith("ing") or _is_past(low)
     if helper in {"has", "have", "had", "having"}:
         return _is_past(low)

@@ -31,7 +31,7 @@ SUBORDINATORS = words("""
 MODALS = words("will would shall should can could may might must cannot ought")
 BE = words("am is are was were be been being")
 HAVE_DO = words("has have had having do does did doing")
-AUXILIARIES = MODALS | BE | HAVE_DO | words("'s 're 've 'll 'd")
+AUXILIARIES = MODALS | BE | HAVE_DO | words("'s 're 've 'll 'd 'm ’s ’re ’ve ’ll ’d ’m")
 NON_FINITE = words("be been being having doing")
 ADVERBS = words("""
     not never also now already still soon then just even only yet ever again always often

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.concept import concepts
 from checker.extract.context import Context, Spoken
 from checker.extract.lemma import lemma
 from checker.extract.quotation import QuotationMention, attributions, quotations
@@ -76,6 +77,7 @@ def _claims(
         quote=Quote(exact=text, start=start, end=end),
         about=About(
             words=_words(said),
+            modifiers=tuple(dict.fromkeys(c.key for c in concepts(said) if not c.weak)),
             names=context.names_in(start, end),
             years=part.years if part else (),
         ),

@@ -17,7 +17,9 @@ _FRAME = """
                 ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
            END AS alike,
-           regexp_replace(quote, '[^0-9.]', '', 'g') AS digits
+           regexp_replace(quote, '[^0-9]', '', 'g') AS digits,
+           rtrim(digits, '0') AS told,
+           CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
     FROM claims
     WHERE NOT keyed AND value_type IN ('quantity', 'date') AND polarity = 'affirmed'
 """
@@ -46,14 +48,21 @@ _SHARED = """
                    AND f.head IN (l.head, '') AND l.value_type = 'quantity')
                OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
                           AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
+           list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
            l.value_type = 'quantity' AND len(l.digits) > 1 AND len(l.digits) = len(r.digits)
                AND damerau_levenshtein(l.digits, r.digits) = 1 AS near_digits,
-           near_digits AND levenshtein(l.digits, r.digits) = 2 AS swapped_digits,
+           near_digits AND levenshtein(l.digits, r.digits) = 2
+               OR l.value_type = 'date' AND l.granularity = 'day' AND r.granularity = 'day'
+                   AND date_trunc('month', l.date_low) = date_trunc('month', r.date_low)
+                   AND day(l.date_low) > 9 AND reverse(CAST(day(l.date_low) AS VARCHAR)) = CAST(day(r.date_low) AS VARCHAR)
+               AS swapped_digits,
            CASE WHEN l.value_type = 'quantity' THEN
                coalesce(least(abs(l.nominal), abs(r.nominal)) / nullif(greatest(abs(l.nominal), abs(r.nominal)), 0), 1)
            END AS ratio,
+           coalesce(l.value_type = 'quantity' AND l.told = r.told AND l.told <> ''
+                    AND abs(log10(ratio) - round(log10(ratio))) < 1e-9 AND ratio < 0.5, FALSE) AS tenfold,
            CASE WHEN l.value_type = 'quantity'
                 THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high)
                      OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false)

@@ -7,6 +7,7 @@ from checker.match.weight import (
     FEWEST_QUOTE_WORDS,
     LIST_ALONE,
     LIST_CONTEXT_BITS,
+    LIST_NUMBER_BITS,
     LIST_OVERLAP,
     QUOTE_SHARE,
 )
@@ -31,7 +32,7 @@ def quote_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH said AS (
-            SELECT claim_id, source, predicate,
+            SELECT claim_id, source, predicate, modifiers,
                    list_transform(range(1, len(heard) - 1),
                                   lambda i: array_to_string(heard[i:i + 2], ' ')) AS runs
             FROM (SELECT *, regexp_extract_all(lower(quote), '[\\p{{L}}\\p{{N}}''’]+') AS heard
@@ -46,6 +47,7 @@ def quote_sql() -> str:
             JOIN said AS l ON l.claim_id = a.claim_id
             JOIN said AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
                 AND list_has_any(l.runs, r.runs)
+                AND (list_has_any(l.modifiers, r.modifiers) OR len(l.modifiers) + len(r.modifiers) = 0)
             GROUP BY ALL
         ),
         weighed AS (
@@ -79,8 +81,11 @@ def list_sql() -> str:
             GROUP BY ALL
         ),
         context AS (
-            SELECT s.left_id, s.right_id, coalesce(sum(a.bits), 0) AS bits
+            SELECT s.left_id, s.right_id, coalesce(sum(a.bits), 0)
+                   + {LIST_NUMBER_BITS} * coalesce(any_value(len(list_intersect(l.numbers, r.numbers))), 0) AS bits
             FROM shared AS s
+            JOIN claims AS l ON l.claim_id = s.left_id
+            JOIN claims AS r ON r.claim_id = s.right_id
             LEFT JOIN feature AS a ON a.claim_id = s.left_id AND a.place <> 'name'
                 AND EXISTS (FROM feature AS b WHERE b.claim_id = s.right_id
                             AND b.token = a.token AND b.place <> 'name')

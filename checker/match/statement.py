@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.extract.lexicon import table
+from checker.match.act import act_sql
+from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
 from checker.match.clause import clause_sql
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
+from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
 from checker.match.support import support_sql
@@ -40,10 +45,11 @@ _THINGS = """
 """
 
 
-def match_sqls(*, drafts: bool = True) -> list[str]:
+def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
     """Return the statements that fill `matches` and `things`, in order.
 
-    Without *drafts* there is nothing that the sources would have to carry.
+    Without *drafts* there is nothing that the sources would have to carry; *named* are the
+    predicates of keyed claims that phrase patterns make.
     """
     weak = "[" + ", ".join(f"'{word}'" for word in _plain(table("light-words")["weak"])) + "]"
     return [
@@ -53,7 +59,10 @@ def match_sqls(*, drafts: bool = True) -> list[str]:
         quote_sql(),
         list_sql(),
         clause_sql(),
+        act_sql(),
+        agent_sql(),
         placement_sql(),
+        *made_sqls(named),
         _SAID,
         _OWN_WORDS,
         *([support_sql()] if drafts else []),

@@ -46,14 +46,23 @@ FAR_VALUES = -2.0
 EQUAL_VALUES = 3.0
 AGREED_ELSEWHERE = -5.0
 SAME_DIGITS = 6.0
-SAME_FEW_DIGITS = 2.0
+SAME_TWO_DIGITS = 4.0
+SAME_FEW_DIGITS = 1.0
 """Unlike values with the same digits as written differ by their unit or scale: a typical slip."""
+TENFOLD = 1.0
+"""A nought too many, or a point that slipped."""
+BESIDE = -6.0
+"""A text that gives both figures side by side tells two things apart."""
 SWAPPED_DIGITS = 4.0
+SWAPPED_TWO_DIGITS = 3.0
 NEAR_DIGITS = 1.0
 """One digit is another."""
 NEAR_DATES = 2.0
 UNLIKE_DATES = -4.0
 DURATIONS = -2.0
+HEAD_OF_TEXT = 3
+LEAD_BITS = 1.5
+"""News puts what matters first: the figures of two leads are often of one thing."""
 PRIOR = 3.0
 """Bits that a pair begins with where each document has one figure of the kind only."""
 PRIOR_LEAST = -7.0
@@ -95,6 +104,10 @@ FIGURES = (
     Weight(
         "the other source has the same figure too",
         f"CASE WHEN NOT p.compatible AND p.elsewhere THEN {ELSEWHERE} ELSE 0 END",
+    ),
+    Weight(
+        "the figure stands beside the other one too",
+        f"CASE WHEN NOT p.compatible AND p.beside THEN {BESIDE} ELSE 0 END",
     ),
     Weight(
         "only one says what is counted",
@@ -166,15 +179,17 @@ FIGURES = (
     Weight(
         "figures of one size",
         "CASE WHEN l.value_type <> 'quantity' THEN 0"
-        " WHEN p.ratio >= 0.5 THEN"
+        f" WHEN p.tenfold THEN {TENFOLD} WHEN p.ratio >= 0.5 THEN"
         f" {CLOSE_VALUES} WHEN p.ratio < 0.1 THEN {FAR_VALUES} * 3"
         f" WHEN p.ratio < 0.25 THEN {FAR_VALUES} ELSE 0 END",
     ),
     Weight(
         "the same digits",
         f"CASE WHEN NOT p.compatible AND p.same_digits"
-        f" THEN CASE WHEN len(l.digits) >= 4 THEN {SAME_DIGITS} ELSE {SAME_FEW_DIGITS} END"
-        f" WHEN NOT p.compatible AND p.swapped_digits THEN {SWAPPED_DIGITS}"
+        f" THEN CASE WHEN len(l.told) >= 3 THEN {SAME_DIGITS} WHEN len(l.told) = 2 THEN {SAME_TWO_DIGITS}"
+        f" ELSE {SAME_FEW_DIGITS} END"
+        f" WHEN NOT p.compatible AND p.swapped_digits"
+        f" THEN CASE WHEN len(l.digits) > 2 OR l.value_type = 'date' THEN {SWAPPED_DIGITS} ELSE {SWAPPED_TWO_DIGITS} END"
         f" WHEN NOT p.compatible AND p.near_digits THEN {NEAR_DIGITS} ELSE 0 END",
     ),
     Weight(
@@ -186,6 +201,11 @@ FIGURES = (
         "dates of unlike exactness",
         "CASE WHEN l.value_type = 'date' AND NOT p.compatible AND l.granularity <> r.granularity"
         f" THEN {UNLIKE_DATES} ELSE 0 END",
+    ),
+    Weight(
+        "both stand at the head of their text",
+        f"CASE WHEN l.statement <= {HEAD_OF_TEXT} AND r.statement <= {HEAD_OF_TEXT} AND l.value_type = 'quantity'"
+        f" AND (l.head = r.head OR l.head = '' OR r.head = '') THEN {LEAD_BITS} ELSE 0 END",
     ),
     Weight(
         "how long things last is said of many things",
@@ -211,12 +231,24 @@ LIST_ALONE = 0.75
 """Lists that share so much of the shorter one are one list, whatever stands around them."""
 LIST_OVERLAP = 0.5
 LIST_CONTEXT_BITS = 6.0
+LIST_NUMBER_BITS = 4.0
+"""For each figure that stands beside both lists."""
 HOLDS_SHARE = 0.7
 """Share of the smaller clause's bits that two clauses about one thing must have in common."""
 HOLDS_SHARE_LONGER = 0.45
 HOLDS_BITS = 12.0
 DENIED_SHARE = 0.95
 """A statement and its denial may have two words only in common, if these are nearly all there are."""
+
+ACT_BITS = 6.0
+ACT_SHARE = 0.4
+"""Bits, and share of the smaller clause's, that two clauses with one act must have in common."""
+STATE_BITS = 4.5
+"""Bits that two clauses must have in common beside the thing and the opposites it is said to be."""
+STATE_PENALTY = 1.5
+"""More bits for each doubling of the documents beyond three: some pair will look alike by chance."""
+ACT_DOCUMENTS = 8
+"""In more documents than these an act that a story knows once may be of several stories."""
 
 PLACED_SAME_NAME = 8.0
 PLACED_BITS = 7.0

@@ -79,3 +79,5 @@ class Claim(Frozen):
     """Number of the statement (sentence) in its document, from 0."""
     keyed: bool = False
     """Whether subject and predicate name the thing (claim files); else matching decides."""
+    extractor: str | None = None
+    """`model` where a language model read it; None where patterns did."""

@@ -50,6 +50,14 @@ class Furniture(Frozen):
     span: Span
 
 
+class Pointer(Frozen):
+    """What the writer of a file points to from some words: a comment on them, a link's address."""
+
+    span: Span
+    kind: str
+    text: str
+
+
 class Statement(Frozen):
     """One sentence (or headline) of a document, by its offsets."""
 
@@ -86,6 +94,10 @@ class Document(Frozen):
     runs: tuple[tuple[int, int, int], ...] | None = None
     """For text taken out of markup: which parts of it stand where in the file (`span_in_file`)."""
 
+    pointers: tuple[Pointer, ...] = ()
+    places: tuple[tuple[int, str], ...] = ()
+    """For files without lines (Word, PDF): from which offset on the text stands where."""
+
     @property
     def id(self) -> str:
         """The document's id, unique in a run."""
@@ -94,6 +106,11 @@ class Document(Frozen):
     def file_span(self, start: int, end: int) -> tuple[int, int] | None:
         """Return where in the file text[start:end] stands; None where markup stands inside it."""
         return (start, end) if self.runs is None else span_in_file(self.runs, start, end)
+
+    def locator_of(self, offset: int) -> str:
+        """Return where the character at *offset* stands in a file without lines, else nothing."""
+        number = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        return self.places[number][1] if number >= 0 else ""
 
     def line_of(self, offset: int) -> int:
         """Return the line, from 1, that holds the character at *offset*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from checker.model.decision import Decision
 from checker.model.frozen import Frozen
 
 Verdict = Literal[
@@ -23,6 +24,14 @@ Status = Literal["new", "baseline", "waived"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Most serious first."""
+
+Limit = Literal["error", "warning", "note", "never"]
+"""The lowest level that fails a run."""
+
+
+def at_or_above(level: Level, limit: Limit) -> bool:
+    """Whether findings of *level* fail a run whose limit is *limit*."""
+    return limit != "never" and LEVELS.index(level) <= LEVELS.index(limit)
 
 
 class Evidence(Frozen):
@@ -57,6 +66,8 @@ class Finding(Frozen):
     id: str
     rule: str
     kind: str
+    thing: str = ""
+    """Key of what is compared; with the rule, the same for the same thing in another run."""
     verdict: Verdict
     level: Level
     status: Status = "new"
@@ -66,6 +77,20 @@ class Finding(Frozen):
     caution: str = ""
     """What else the difference may mean, where the match itself is not certain."""
     reading: Any = None
+    model_only: bool = False
+    """Whether it rests on what a language model says; such a finding fails no run by itself."""
     evidence: tuple[Evidence, ...]
     match: tuple[tuple[str, float], ...] = ()
     """Why the claims were held to be about the same thing, weight by weight."""
+    decision: Decision | None = None
+    """What a person decided about it; its state says whether that still holds."""
+
+
+def gates(finding: Finding, limit: Limit, *, model: bool = False) -> bool:
+    """Whether *finding* fails a run whose limit is *limit*: the one answer for every output.
+
+    What rests on a language model alone does so only where *model* is set.
+    """
+    if finding.status != "new" or (finding.model_only and not model):
+        return False
+    return at_or_above(finding.level, limit)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Flag = Annotated[bool, Field(strict=True)]
+"""true or false; the words yes and no are text in YAML 1.2, and are not taken for them."""
+Whole = Annotated[int, Field(strict=True)]
+Number = Annotated[float, Field(strict=True)]
 
 
 class Frozen(BaseModel):

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from checker.model.case import RuleTest
 from checker.model.finding import Level, Verdict
-from checker.model.frozen import Frozen
+from checker.model.frozen import Flag, Frozen, Number, Whole
 from checker.model.selector import VALUE_TYPES, Name, Names, Selector, ValueType, many
 from checker.model.value import Granularity
 
@@ -19,14 +19,16 @@ Column = Literal[
 ]  # fmt: skip
 """What `same` may group by; `thing` is what matching found to be one thing."""
 
+DateFault = Literal["weekday", "impossible"]
+
 Text = Annotated[str, Field(max_length=5000)]
 
 
 class Tolerance(Frozen):
     """How far two numbers may lie apart; the larger of both allowances counts."""
 
-    absolute: float = Field(default=0, ge=0, allow_inf_nan=False)
-    relative: float = Field(default=0, ge=0, le=1)
+    absolute: Number = Field(default=0, ge=0, allow_inf_nan=False)
+    relative: Number = Field(default=0, ge=0, le=1)
 
 
 class Common(Frozen):
@@ -42,16 +44,20 @@ class Common(Frozen):
     summary: str = Field(min_length=1, max_length=300)
     where: Selector = Selector()
     same: tuple[Column, ...] = ()
-    aliases: bool = True
+    aliases: Flag = True
     verdict: Verdict | None = None
     message: str = Field(min_length=1, max_length=2000)
     why: Text = ""
     advice: Text = ""
     limits: Text = ""
     caution: Text = ""
+    confirm: Literal["judge"] | None = None
+    """`judge` asks a language model for a second opinion of each finding; it stands beside it."""
     tests: tuple[RuleTest, ...] = ()
     replaces: tuple[str, ...] = ()
     """Ids that this rule had before."""
+    instead_of: Names = ()
+    """Ids of wider rules that leave the claims of this one to it, so that nothing is told twice."""
     pack: str = ""
     """The pack that holds it; set when it is loaded, never written in a rule file."""
 
@@ -71,7 +77,7 @@ class Pairwise(Common):
     """A rule that lays two claims about one thing side by side."""
 
     modalities: Literal["any", "same"] = "any"
-    within: int | None = Field(default=None, ge=0)
+    within: Whole | None = Field(default=None, ge=0)
     """Compare only sources published at most so many days apart."""
     updates: Literal["compare", "skip"] = "compare"
     """`skip` leaves later reports of the same issuer to a rule of kind superseded."""
@@ -103,9 +109,9 @@ class SameMembers(Pairwise):
 
     types: ClassVar[tuple[ValueType, ...]] = ("members",)
     kind: Literal["same-members"] = "same-members"
-    ignore_order: bool = True
+    ignore_order: Flag = True
     ancestors: Literal["compatible", "different"] = "different"
-    overlap: float = Field(default=0, ge=0, le=1)
+    overlap: Number = Field(default=0, ge=0, le=1)
     """The share of the shorter list that both must have to be taken for one list."""
 
 
@@ -121,8 +127,8 @@ class Exclusive(Pairwise):
 
     kind: Literal["exclusive"] = "exclusive"
     values: tuple[Annotated[tuple[Name, ...], Field(min_length=2)], ...] = ()
-    polarity: bool = False
-    truth: bool = False
+    polarity: Flag = False
+    truth: Flag = False
 
     @model_validator(mode="after")
     def _excludes_by_one_thing(self) -> Self:
@@ -151,7 +157,7 @@ class AddsUp(Common):
     parts: Selector | None = None
     members: Selector | None = None
     tolerance: Tolerance = Tolerance()
-    complete: bool = True
+    complete: Flag = True
     """False where the parts need not be all: then only a sum above the total is found."""
 
     @model_validator(mode="after")
@@ -167,10 +173,10 @@ class Calendar(Common):
     types: ClassVar[tuple[ValueType, ...]] = ("text",)
     single: ClassVar[bool] = True
     kind: Literal["calendar"] = "calendar"
-    finds: Annotated[tuple[Literal["weekday", "impossible"], ...], BeforeValidator(many)] = (
-        "weekday",
-        "impossible",
-    )
+    finds: Annotated[
+        tuple[DateFault, ...],
+        BeforeValidator(many, json_schema_input_type=DateFault | tuple[DateFault, ...]),
+    ] = ("weekday", "impossible")
 
 
 class Superseded(Comparing):
@@ -188,7 +194,7 @@ class Supported(Comparing):
     types: ClassVar[tuple[ValueType, ...]] = VALUE_TYPES
     single: ClassVar[bool] = True
     kind: Literal["supported"] = "supported"
-    origins: int = Field(default=1, ge=1)
+    origins: Whole = Field(default=1, ge=1)
     carries: Literal["value", "match"] = "value"
     """What a source must have: the same value, or (for whole statements) a matching statement."""
 
@@ -199,11 +205,11 @@ class Naming(Pairwise):
     types: ClassVar[tuple[ValueType, ...]] = ("entity", "text")
     kind: Literal["naming"] = "naming"
     finds: Literal["spelling", "any"] = "spelling"
-    length: int = Field(default=5, ge=1)
+    length: Whole = Field(default=5, ge=1)
     """Shorter names are not compared."""
-    distance: int = Field(default=2, ge=1)
+    distance: Whole = Field(default=2, ge=1)
     """How many letters may differ for one spelling to be near the other."""
-    similarity: float = Field(default=0.88, ge=0, le=1)
+    similarity: Number = Field(default=0.88, ge=0, le=1)
 
 
 class SameQuote(Pairwise):
@@ -211,7 +217,7 @@ class SameQuote(Pairwise):
 
     types: ClassVar[tuple[ValueType, ...]] = ("text",)
     kind: Literal["same-quote"] = "same-quote"
-    words: int = Field(default=3, ge=1)
+    words: Whole = Field(default=3, ge=1)
     """Shorter quotations are not compared."""
 
 
@@ -227,7 +233,21 @@ class Certainty(Comparing):
 
     types: ClassVar[tuple[ValueType, ...]] = VALUE_TYPES
     kind: Literal["certainty"] = "certainty"
-    steps: int = Field(default=1, ge=1, le=2)
+    steps: Whole = Field(default=1, ge=1, le=2)
+
+
+class Judge(Pairwise):
+    """A language model is asked how two claims about one thing bear on each other."""
+
+    types: ClassVar[tuple[ValueType, ...]] = VALUE_TYPES
+    kind: Literal["judge"] = "judge"
+    question: str = Field(min_length=1, max_length=500)
+    most: Whole = Field(default=20, ge=1, le=1000)
+    """How many pairs are put to the model, those that match best first."""
+    sources: Literal["other", "any"] = "other"
+    """`any` compares a source with itself as well."""
+    values: Literal["different", "any"] = "different"
+    """`any` puts pairs of one value to the model too, where they are worded differently."""
 
 
 class Sql(Common):
@@ -239,13 +259,13 @@ class Sql(Common):
 
 Rule = Annotated[
     SameValue | SameMembers | OneParent | Exclusive | Order | AddsUp | Calendar | Superseded
-    | Supported | Naming | SameQuote | SameSpeaker | Certainty | Sql,
+    | Supported | Naming | SameQuote | SameSpeaker | Certainty | Judge | Sql,
     Field(discriminator="kind"),
 ]  # fmt: skip
 
 MODELS: tuple[type[Common], ...] = (
     SameValue, SameMembers, OneParent, Exclusive, Order, AddsUp, Calendar, Superseded, Supported,
-    Naming, SameQuote, SameSpeaker, Certainty, Sql,
+    Naming, SameQuote, SameSpeaker, Certainty, Judge, Sql,
 )  # fmt: skip
 KINDS: dict[str, type[Common]] = {
     str(model.model_fields["kind"].default): model for model in MODELS

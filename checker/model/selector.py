@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from checker.model.claim import Modality, Polarity
 from checker.model.document import Role
-from checker.model.frozen import Frozen
+from checker.model.frozen import Flag, Frozen
 
 ValueType = Literal["entity", "text", "quantity", "date", "members", "truth"]
 VALUE_TYPES: tuple[ValueType, ...] = ("entity", "text", "quantity", "date", "members", "truth")
@@ -22,11 +22,26 @@ def many(value: object) -> object:
 
 
 Name = Annotated[str, Field(max_length=500)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(many)]
-Types = Annotated[tuple[ValueType, ...], BeforeValidator(many)]
-Roles = Annotated[tuple[Role, ...], BeforeValidator(many)]
-Modalities = Annotated[tuple[Modality, ...], BeforeValidator(many)]
-Polarities = Annotated[tuple[Polarity, ...], BeforeValidator(many)]
+Names = Annotated[
+    tuple[Name, ...],
+    BeforeValidator(many, json_schema_input_type=Name | tuple[Name, ...]),
+]
+Types = Annotated[
+    tuple[ValueType, ...],
+    BeforeValidator(many, json_schema_input_type=ValueType | tuple[ValueType, ...]),
+]
+Roles = Annotated[
+    tuple[Role, ...],
+    BeforeValidator(many, json_schema_input_type=Role | tuple[Role, ...]),
+]
+Modalities = Annotated[
+    tuple[Modality, ...],
+    BeforeValidator(many, json_schema_input_type=Modality | tuple[Modality, ...]),
+]
+Polarities = Annotated[
+    tuple[Polarity, ...],
+    BeforeValidator(many, json_schema_input_type=Polarity | tuple[Polarity, ...]),
+]
 
 
 class Exclusion(Frozen):
@@ -43,7 +58,7 @@ class Exclusion(Frozen):
     polarity: Polarities = ()
     head: Names = ()
     """The counted, listed or placed noun of a claim taken from text."""
-    keyed: bool | None = None
+    keyed: Flag | None = None
 
     @property
     def conditions(self) -> list[tuple[str, tuple[str | bool, ...]]]:

@@ -2,69 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import Config, wrong_entry
 from checker.errors import CheckError, ConfigError
 from checker.match.vocabulary import Vocabulary, builtin, demonyms, load_vocabulary
+from checker.pipeline.rules import patterns
 from checker.pipeline.stage import Loaded, Progress
 from checker.read.table import ClaimFile
 
 if TYPE_CHECKING:
+    from checker.extract.context import Named
+    from checker.extract.name import NameMention
+    from checker.extract.pattern import Patterns
+    from checker.match.entity import Clusters
     from checker.model.claim import Claim
+    from checker.model.document import Document, Statement
     from checker.store.engine import Store
 
 
-def fill(store: Store, config: Config, loaded: Loaded, progress: Progress) -> None:
-    """Load sources, entities and claims, decide which claims are about one thing, and lock down."""
+def fill(
+    store: Store,
+    config: Config,
+    loaded: Loaded,
+    progress: Progress,
+    *,
+    more: Sequence[Claim] = (),
+) -> None:
+    """Load sources, entities and claims, decide which claims are about one thing, and lock down.
+
+    *more* are claims that no pattern read; they come after the others.
+    """
+    from checker.extract.pattern import Patterns
     from checker.match.statement import match_sqls
     from checker.store.load import load_claims, load_documents, load_entities
 
-    vocabulary = _vocabulary(config)
+    vocabulary = vocabulary_of(config)
     load_documents(store, loaded.documents)
-    claims = _extract(loaded, vocabulary, progress)
+    phrases = Patterns(patterns(config).prepared)
+    claims = extracted(loaded, vocabulary, progress, phrases)
     load_entities(store, vocabulary.entities.values())
     load_claims(store, claims, loaded.documents, vocabulary.key)
+    if more:
+        load_claims(store, more, loaded.documents, vocabulary.key)
     _load_files(store, config, loaded)
     progress("match", 0, 1)
     drafts = any(d.metadata.role == "draft" for d in loaded.documents)
-    for sql in match_sqls(drafts=drafts):
+    for sql in match_sqls(drafts=drafts, named=phrases.keyed):
         store.execute(sql)
     store.lock_down()
 
 
-def _vocabulary(config: Config) -> Vocabulary:
+def vocabulary_of(config: Config) -> Vocabulary:
+    """Return the built-in vocabulary, with the entities of the project."""
     own = [entity for path in config.vocabulary for entity in load_vocabulary(Path(path))]
     return builtin().extended(own) if own else builtin()
 
 
-def _extract(loaded: Loaded, vocabulary: Vocabulary, progress: Progress) -> list[Claim]:
+def extracted(
+    loaded: Loaded, vocabulary: Vocabulary, progress: Progress, phrases: Patterns
+) -> list[Claim]:
     """Return the claims of all documents, names resolved across them."""
-    from checker.extract.context import Named
-    from checker.extract.sentence import statements
-    from checker.extract.statement import claims_in, names_in
-    from checker.match.acronym import acronyms
+    from checker.extract.statement import claims_in
     from checker.match.aligned import aligned_claims
-    from checker.match.entity import cluster_names
     from checker.match.naming import naming_claims
 
-    split = {d.id: statements(d) for d in loaded.documents}
-    mentions = {d.id: names_in(d, split[d.id]) for d in loaded.documents}
-    learned = {d.id: acronyms(d.text) for d in loaded.documents}
-    clusters = cluster_names(mentions, vocabulary, learned)
-    peoples = demonyms()
+    names = named(loaded.documents, vocabulary)
     claims: list[Claim] = []
     for number, document in enumerate(loaded.documents):
         progress("extract", number, len(loaded.documents))
-        loaded.statements[document.id] = len(split[document.id])
-        named = [
-            Named(m.start, m.end, peoples.get(m.key) or clusters.key(document.id, m.text), m.kind)
-            for m in mentions[document.id]
+        loaded.statements[document.id] = len(names.split[document.id])
+        split = names.split[document.id]
+        claims += claims_in(document, split, names.of(document.id), phrases)
+    claims += naming_claims(loaded.documents, names.mentions, names.clusters)
+    return claims + list(aligned_claims(loaded.documents, names.split))
+
+
+@dataclass(frozen=True)
+class Names:
+    """The statements of documents, and the names in them with the keys that they share."""
+
+    split: dict[str, tuple[Statement, ...]]
+    mentions: dict[str, list[NameMention]]
+    clusters: Clusters
+
+    def of(self, document: str) -> list[Named]:
+        """Return the names of a document."""
+        from checker.extract.context import Named
+
+        peoples = demonyms()
+        return [
+            Named(m.start, m.end, peoples.get(m.key) or self.clusters.key(document, m.text), m.kind)
+            for m in self.mentions[document]
         ]
-        claims += claims_in(document, split[document.id], named)
-    claims += naming_claims(loaded.documents, mentions, clusters)
-    return claims + list(aligned_claims(loaded.documents, split))
+
+
+def named(documents: Sequence[Document], vocabulary: Vocabulary) -> Names:
+    """Return the statements of *documents*, and which names in them mean one entity."""
+    from checker.extract.sentence import statements
+    from checker.extract.statement import names_in
+    from checker.match.acronym import acronyms
+    from checker.match.entity import cluster_names
+
+    split = {d.id: statements(d) for d in documents}
+    mentions = {d.id: names_in(d, split[d.id]) for d in documents}
+    learned = {d.id: acronyms(d.text) for d in documents}
+    return Names(split, mentions, cluster_names(mentions, vocabulary, learned))
 
 
 def _load_files(store: Store, config: Config, loaded: Loaded) -> None:

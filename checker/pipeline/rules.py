@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.config import Config
+from checker.config import Config, wrong_entry
 from checker.errors import ConfigError
 from checker.pipeline.stage import Progress
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.model.rule import Common
     from checker.rules.evaluate import RuleResult
     from checker.rules.load import LoadedRules
+    from checker.rules.phrases import LoadedPatterns
     from checker.store.engine import Store
 
 _KIND_SECONDS = 60.0
@@ -33,7 +34,7 @@ def load(config: Config) -> LoadedRules:
 
     from checker.rules.load import load_rules
 
-    loaded = load_rules([Path(path) for path in config.rules], config.packs)
+    loaded = applied(config, load_rules([Path(path) for path in config.rules], config.packs))
     known = {rule.id for rule in loaded.rules}
     for wanted in (*config.only_rules, *config.skip_rules):
         if wanted not in known and not loaded.problems:
@@ -47,20 +48,66 @@ def load(config: Config) -> LoadedRules:
         for rule in loaded.rules
         if (not config.only_rules or rule.id in config.only_rules)
         and rule.id not in config.skip_rules
+        and not _off(config, rule.id)
     )
-    return replace(loaded, rules=chosen)
+    return replace(loaded, rules=chosen, problems=(*loaded.problems, *patterns(config).problems))
+
+
+def patterns(config: Config) -> LoadedPatterns:
+    """Return the phrase patterns that stand with the rules of *config*."""
+    from checker.rules.phrases import load_patterns
+
+    return load_patterns([Path(path) for path in config.rules], config.packs)
+
+
+def _off(config: Config, name: str) -> bool:
+    """Whether check.yaml turns a rule off; asked for on the command line, it is on."""
+    override = config.overrides.get(name)
+    return override is not None and override.off and name not in config.only_rules
+
+
+def applied(config: Config, loaded: LoadedRules) -> LoadedRules:
+    """Return *loaded* with the changes that check.yaml makes to single rules.
+
+    Raises:
+        ConfigError: It changes a rule that is not there, or by a key that the rule does not have.
+    """
+    if not config.overrides:
+        return loaded
+    from checker.rules.override import misfits, overridden
+    from checker.rules.template import nearest
+
+    project = config.project or Path()
+    known = {rule.id: rule for rule in loaded.rules}
+    broken = {Path(one.place.path).stem for one in loaded.problems if one.place}
+    for name, override in config.overrides.items():
+        if name in broken:
+            continue
+        if name not in known:
+            advice = nearest(name, known, "There are")
+            raise wrong_entry(project, ("overrides", name), f"unknown rule {name!r}", advice)
+        for one in misfits(known[name], override):
+            raise wrong_entry(project, ("overrides", name, one.key), one.problem, one.advice)
+    rules = tuple(
+        overridden(rule, config.overrides[rule.id]) if rule.id in config.overrides else rule
+        for rule in loaded.rules
+    )
+    return replace(loaded, rules=rules)
 
 
 def evaluated(
     config: Config, rules: Sequence[Common], store: Store, progress: Progress
 ) -> list[RuleResult]:
     """Return what each rule finds, none of them for longer than it may take."""
-    from checker.rules.evaluate import evaluate, kind_of
+    from checker.rules.evaluate import kind_of
+    from checker.rules.override import excepted
+    from checker.rules.stand import stood_in
 
     results: list[RuleResult] = []
     for number, rule in enumerate(rules):
         progress("rules", number, len(rules))
         seconds = _RULE_SECONDS.get(kind_of(rule), _KIND_SECONDS)
         with store.limited(seconds if config.rule_seconds is None else config.rule_seconds):
-            results += evaluate([rule], store)
-    return results
+            override = config.overrides.get(rule.id)
+            results.append(excepted(rule, override.exceptions if override else (), store))
+    return stood_in(results, store)

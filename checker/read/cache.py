@@ -10,11 +10,26 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
 _SMALLEST: Final = 200
 """Shorter texts are worked out faster than a file is opened."""
+
+
+_IDLE: ContextVar[bool] = ContextVar("idle", default=False)
+
+
+@contextlib.contextmanager
+def idle() -> Iterator[None]:
+    """Keep nothing inside: what is worked out there is not asked for again."""
+    before = _IDLE.set(True)
+    try:
+        yield
+    finally:
+        _IDLE.reset(before)
 
 
 def recall(kind: str, text: str) -> Any:
@@ -58,7 +73,7 @@ def _file(kind: str, text: str) -> Path | None:
 def folder() -> Path | None:
     """Return where things are kept, None where nothing is to be kept."""
     chosen = os.environ.get("CHECK_CACHE_DIR", "")
-    if chosen.lower() == "off":
+    if _IDLE.get() or chosen.lower() == "off":
         return None
     if chosen:
         return Path(chosen)

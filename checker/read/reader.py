@@ -1,4 +1,4 @@
-"""Files in, documents out: text, Markdown and HTML, chosen by the name's ending."""
+"""Files in, documents out: text, Markdown, HTML, Word and PDF, chosen by the name's ending."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from checker.errors import CheckError, Place, SourceError
-from checker.model.document import Document, Furniture
+from checker.model.document import Document, Furniture, Pointer
 from checker.read.furniture import set_aside
 from checker.read.html import extract
 from checker.read.inference import inferred, page_fields
@@ -18,10 +18,18 @@ from checker.read.markdown import passages
 from checker.read.metadata import SourceDefaults, front_matter, load_defaults, metadata
 from checker.read.text import paragraphs
 
-SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
+SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
 MAX_BYTES: Final = 20_000_000
 DEFAULTS: Final = "sources.yaml"
-_LISTED: Final = "Text (.txt), Markdown (.md, .markdown) and HTML (.html, .htm) can be read."
+_LISTED: Final = (
+    "Text (.txt), Markdown (.md, .markdown), HTML (.html, .htm), Word (.docx) and PDF (.pdf)"
+    " can be read."
+)
+_LOCK: Final = "~$"
+"""How the name of the file begins that Word keeps beside one that is open."""
+
+COPY: Final = ".checked"
+"""How the name of a draft's commented copy ends; such a copy is no second voice."""
 
 
 def find_sources(paths: Sequence[str]) -> list[str]:
@@ -65,11 +73,13 @@ def read_source(path: str, *, base: SourceDefaults | None = None) -> Document:
         raise SourceError(f"cannot read {named}", place=Place(shown), advice=_LISTED)
     if base is None:
         base = source_defaults(file.parent.as_posix())
+    if suffix in {".docx", ".pdf"}:
+        return _paged(_bytes(file), shown, file.stem, suffix, base)
     return _document(_bytes(file), shown, file.stem, suffix, base)
 
 
 def read_standard_input(data: bytes) -> Document:
-    """Return the document in *data*: HTML where it begins like HTML, else text; its path is "-".
+    """Return the document in *data*, of the kind that it begins like, else text; its path is "-".
 
     Raises:
         SourceError: It is not text, or too large.
@@ -77,6 +87,9 @@ def read_standard_input(data: bytes) -> Document:
     """
     if len(data) > MAX_BYTES:
         raise _too_large("-", len(data))
+    for start, kind in ((b"PK\x03\x04", ".docx"), (b"%PDF-", ".pdf")):
+        if data.startswith(start):
+            return _paged(data, "-", "standard-input", kind, SourceDefaults())
     opening = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     is_html = opening.startswith((b"<!doctype html", b"<html"))
     return _document(data, "-", "standard-input", ".html" if is_html else ".txt", SourceDefaults())
@@ -127,6 +140,36 @@ def _document(data: bytes, path: str, stem: str, suffix: str, base: SourceDefaul
         body=tuple(body),
         furniture=tuple(furniture),
         runs=runs,
+    )
+
+
+def _paged(data: bytes, path: str, stem: str, suffix: str, base: SourceDefaults) -> Document:
+    """Return the document in a file whose text is taken out of it: its places are in words."""
+    pointers: list[Pointer] = []
+    aside: list[Furniture] = []
+    if suffix == ".docx":
+        from checker.read.word import read_word
+
+        word = read_word(data, path)
+        text, spans, places, title = word.text, word.body, word.places, word.title
+        pointers, aside = word.pointers, word.aside
+    else:
+        from checker.read.pdf import read_pdf
+
+        pdf = read_pdf(data, path)
+        text, spans, places, title = pdf.text, pdf.body, pdf.places, pdf.title
+        aside = pdf.aside
+    body, found = set_aside(text, spans)
+    override = base.entries.get(stem, {})
+    guess = inferred(text, body, found)
+    return Document(
+        metadata=metadata(stem, override, {"title": title} if title else {}, inferred=guess),
+        path=path,
+        text=text,
+        body=tuple(body),
+        furniture=tuple(sorted([*aside, *found], key=lambda f: (f.span.start, f.span.end))),
+        pointers=tuple(pointers),
+        places=places,
     )
 
 
@@ -192,7 +235,9 @@ def _documents(folder: Path) -> list[str]:
         files += [
             (Path(parent) / name).as_posix()
             for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES
+            if not name.startswith((".", _LOCK))
+            and Path(name).suffix.lower() in SUFFIXES
+            and not Path(name).stem.endswith(COPY)
         ]
     return sorted(files)
 

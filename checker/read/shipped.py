@@ -1,4 +1,4 @@
-"""Where the shipped rules, prompts and vocabulary are: a name in, a folder out."""
+"""Where the shipped rules, prompts and vocabulary are: a name in, a folder or file out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def shipped(name: str) -> Path:
-    """Return the folder of the shipped "rules", "prompts" or "vocabulary"."""
+    """Return where the shipped "rules", "prompts", "vocabulary" or "action.yml" is."""
     installed = _PACKAGE / "_shipped" / name
-    return installed if installed.is_dir() else _PACKAGE.parent / name
+    return installed if installed.exists() else _PACKAGE.parent / name

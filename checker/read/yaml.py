@@ -60,6 +60,8 @@ _EXPLAINED: Final = (
      "Put the whole value in one pair of quotes."),
     (r"expected ',' or", "a bracket is not closed",
      "Close it with ] or }, and put a comma between items."),
+    (r"could not find expected ':'", "a line that is no key with its value",
+     "Write a colon and a space between key and value: `level: error`."),
     (r"unexpected end of stream", "a quotation mark is not closed", "Close it on the same line."),
     (r"unknown escape", "an unknown escape in double quotes",
      "Use single quotes, or write the backslash twice."),
@@ -232,7 +234,10 @@ class _Builder:
         from ruamel.yaml.events import ScalarEvent
 
         if not isinstance(event, ScalarEvent) or event.tag is not None:
-            self.fail("a key that is not plain text", event, "Write the key as a word.")
+            advice = (
+                'Write the key as a word, and text that begins with { or [ in quotes: "{{ … }}".'
+            )
+            self.fail("a key that is not plain text", event, advice)
         key = self.scalar(event)
         if key == "<<" and not event.style:
             self.fail("a merge key (<<)", event, "Merge keys are not used: write the keys out.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model.report import Report
+from checker.report.decision import ended, gone
 from checker.report.style import safe
 from checker.report.text import place_of
 
@@ -24,6 +25,8 @@ def concise_report(report: Report) -> str:
         lines.append(f"{place}{name}: {safe(finding.message)} [{finding.id}]{status}")
     lines += [f"problem: {safe(problem)}" for problem in report.problems]
     lines += [f"not checked: {safe(sentence)}" for sentence in report.incomplete]
+    lines += [f"decision: {safe(ended(one))}" for one in gone(report)]
+    lines += [safe(report.scope)] if report.scope else []
     summary = report.summary
     lines.append(f"{safe(summary.reason)} (exit {int(summary.exit_code)})")
     return "\n".join(lines) + "\n"

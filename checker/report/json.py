@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
+from checker.model.decision import Decision
 from checker.model.finding import LEVELS, Evidence, Finding
 from checker.model.report import Report, RuleLine, SourceLine, Summary
 
@@ -16,14 +18,31 @@ def json_report(report: Report) -> str:
     """Return the report as JSON, ending in a newline; the same report gives the same text."""
     data = {
         "schema_version": SCHEMA_VERSION,
-        "summary": _summary(report.summary),
+        "summary": summary_data(report.summary),
         "findings": [finding_data(finding) for finding in report.findings],
         "sources": [_source(source) for source in report.sources],
         "rules": [_rule(rule) for rule in report.rules],
+        "statements": [statement.model_dump() for statement in report.statements],
         "problems": list(report.problems),
         "incomplete": list(report.incomplete),
+        **({"readings": report.readings.model_dump()} if report.readings else {}),
+        "exceptions": [one.model_dump() for one in report.exceptions],
+        "decisions": [_decision(decision) for decision in report.decisions],
+        "scope": report.scope,
     }
-    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return dumped(data, indent=1) + "\n"
+
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+"""What a terminal obeys or turns text round by; as an escape, JSON means the same by it."""
+
+
+def dumped(data: Any, indent: int | None = None) -> str:
+    """Return *data* as JSON whose letters are legible and whose controls are escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -33,6 +52,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "id": finding.id,
         "rule": finding.rule,
         "kind": finding.kind,
+        "thing": finding.thing,
         "verdict": finding.verdict,
         "level": finding.level,
         "status": finding.status,
@@ -41,6 +61,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "advice": finding.advice,
         "caution": finding.caution,
         "reading": finite(finding.reading),
+        "model_only": finding.model_only,
+        "decision": _decision(finding.decision) if finding.decision else None,
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "match": [{"reason": reason, "weight": finite(weight)} for reason, weight in finding.match],
     }
@@ -62,7 +84,12 @@ def finite(value: Any) -> Any:
     return str(value)
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {**decision.model_dump(), "holds_while": dict(decision.holds_while)}
+
+
+def summary_data(summary: Summary) -> dict[str, Any]:
+    """Return the denominators and the exit code in JSON types."""
     return {
         "documents": summary.documents,
         "statements": summary.statements,
@@ -73,6 +100,7 @@ def _summary(summary: Summary) -> dict[str, Any]:
         "findings": {level: summary.findings.get(level, 0) for level in LEVELS},
         "baseline": summary.baseline,
         "waived": summary.waived,
+        "fail_on": summary.fail_on,
         "exit_code": int(summary.exit_code),
         "reason": summary.reason,
     }

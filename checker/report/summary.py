@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from checker.model.report import Exit, Report
+from checker.report.decision import gone
+from checker.report.state import in_words
 from checker.report.style import Style, safe, safe_lines, wrapped
 
 _UNCHECKED = "This is not a pass."
@@ -52,10 +54,13 @@ def _denominators(report: Report, style: Style) -> list[str]:
     lines = [style.paint(title + style.box.rule * (style.width - cell_len(title)), "dim")]
     claims = f"{_many(summary.statements, 'statement')}, {_many(summary.claims, 'claim')}"
     rows = [("documents", summary.documents, claims)]
+    if report.statements:
+        rows.append(("draft", len(report.statements), in_words(report, style)))
     rows.append(
         ("comparisons", summary.comparisons, "claims held against each other or the calendar")
     )
     rows.append(("rules", summary.rules, _rules(report, style)))
+    rows += _readings(report)
     furniture = _furniture(report)
     if furniture:
         listed = ", ".join(f"{safe(kind)} ({count})" for kind, count in sorted(furniture.items()))
@@ -67,6 +72,12 @@ def _denominators(report: Report, style: Style) -> list[str]:
     if accepted:
         told = f"{summary.baseline} in the baseline, {summary.waived} waived"
         rows.append(("accepted", accepted, told))
+    rows += _exceptions(report)
+    if over := gone(report):
+        told = "; ".join(f"{one.finding} {one.state}, {one.told}" for one in over)
+        rows.append(("decisions", len(over), safe(f"no longer hold: {told}")))
+    if report.scope:
+        rows.append(("narrowed", len(report.findings), safe(report.scope)))
     digits = max(len(f"{count:,}") for _, count, _ in rows)
     for name, count, words in rows:
         label = f" {name:<11} {count:>{digits},}   "
@@ -74,6 +85,42 @@ def _denominators(report: Report, style: Style) -> list[str]:
         lines.append(label + pieces[0])
         lines += [" " * len(label) + piece for piece in pieces[1:]]
     return lines
+
+
+def _exceptions(report: Report) -> list[tuple[str, int, str]]:
+    """Return how many findings the exceptions of check.yaml hide, and by whose leave."""
+    if not report.exceptions:
+        return []
+    each = "; ".join(
+        f"{one.rule}, {', '.join((*one.entity, *one.source))}: {_many(one.hidden, 'finding')}"
+        f" ({one.reason})"
+        for one in report.exceptions
+    )
+    hidden = sum(one.hidden for one in report.exceptions)
+    return [("excepted", hidden, safe(f"hidden by check.yaml: {each}"))]
+
+
+def _readings(report: Report) -> list[tuple[str, int, str]]:
+    """Return what a language model was asked, and what came of it."""
+    said = report.readings
+    if said is None:
+        return []
+    told = [
+        (said.claims, "claims read in"), (said.dropped, "dropped without a verbatim quote in"),
+    ]  # fmt: skip
+    judged = [
+        (said.confirmed, "confirmed"), (said.added, "added"),
+        (said.compatible, "probably compatible"), (said.undecided, "undecided"),
+        (said.ungrounded, "of those without a verbatim quote"),
+        (said.withheld, "not sent: they speak to a model"), (said.capped, "left out by a cap"),
+        (said.unanswered, "questions without an answer"),
+    ]  # fmt: skip
+    first = ", ".join(f"{number:,} {words}" for number, words in told if number)
+    words = ", ".join(f"{number:,} {words}" for number, words in judged if number)
+    passages = f"{first} {_many(said.passages, 'passage')}" if first else ""
+    name = f"by {safe(said.model)}" if said.model else ""
+    told_all = "; ".join(filter(None, (f"pairs judged {name}".strip(), passages, words)))
+    return [("model", said.pairs, told_all)]
 
 
 def _rules(report: Report, style: Style) -> str:
@@ -115,6 +162,8 @@ def _nothing_compared(report: Report, style: Style) -> Iterable[str]:
     summary = report.summary
     if report.findings or report.problems or report.incomplete:
         return []
+    if report.scope or summary.baseline:
+        return []  # there may be findings that were left out
     if summary.claims and summary.comparisons:
         number = _many(summary.comparisons, "comparison")
         words = f"{number} and no disagreement among {_many(summary.claims, 'claim')}."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 
-from checker.model.finding import Evidence, Finding
+from checker.model.finding import LEVELS, Evidence, Finding
 from checker.model.report import Report, SourceLine
+from checker.report.decision import decided
 from checker.report.excerpt import Mark, excerpt
 from checker.report.style import Style, safe, wrapped
 from checker.report.summary import summary_lines
@@ -21,14 +23,36 @@ _MOST = 6
 """Places that a finding shows; `check explain` shows them all."""
 
 
+_SCREENS = 200
+"""Findings that are printed; nobody reads ten thousand, and the last lines must be found."""
+
+
 def text_report(report: Report, style: Style) -> str:
     """Return the report as text, ending in a newline."""
     sources = {source.id: source for source in report.sources}
     lines: list[str] = []
-    for finding in report.findings:
+    printed = report.findings if style.whole else report.findings[:_SCREENS]
+    for finding in printed:
         lines += [*finding_lines(finding, sources, style), ""]
+    lines += _left_out(report.findings[len(printed) :], style)
     lines += summary_lines(report, style)
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _left_out(findings: Sequence[Finding], style: Style) -> list[str]:
+    """Return how many findings are not printed, by level and rule, and how to see them."""
+    if not findings:
+        return []
+    levels = Counter(finding.level for finding in findings)
+    told = ", ".join(f"{levels[level]:,} {level}" for level in LEVELS if levels[level])
+    words = f"{style.box.cut} {len(findings):,} more findings ({told}):"
+    lines = [style.paint(line, "strong") for line in wrapped(words, style.width, style.width)]
+    rules = Counter(finding.rule for finding in findings)
+    digits = len(f"{max(rules.values()):,}")
+    for rule, count in sorted(rules.items(), key=lambda item: (-item[1], item[0]))[:_SCREENS]:
+        lines += [f"{_GUTTER}{count:>{digits},}  {safe(rule)}"[: style.width]]
+    advice = "--show all prints them too; --output html:report.html makes pages of them."
+    return [*lines, *wrapped(_GUTTER + advice, style.width, style.width), ""]
 
 
 def finding_lines(
@@ -164,12 +188,26 @@ def _who(piece: Evidence, sources: Mapping[str, SourceLine]) -> str:
     return safe(", ".join(parts))
 
 
+def _reading(finding: Finding) -> str:
+    """Return what a language model makes of it: an opinion, whatever it is."""
+    said = finding.reading
+    if not isinstance(said, Mapping):
+        return ""
+    verdict = said["verdict"] if said["standing"] != "undecided" else "could not tell"
+    votes = f", {said['votes']}" if said["votes"] else ""
+    because = f", because: {said['reason']}" if said["reason"] else ""
+    standing = f"{said['standing']} " if said["standing"] != "undecided" else ""
+    return f"{standing}({verdict}{votes}){because}"
+
+
 def _foot(finding: Finding, style: Style, *, more: bool) -> list[str]:
     """Return why it matters, what to do, what else it may mean, and where there is more."""
     rows = [
         ("why", finding.why),
         ("do", finding.advice),
         ("maybe", finding.caution),
+        ("held", decided(finding)),
+        ("model", _reading(finding)),
         ("more", f"check explain {finding.id}" if more else ""),
     ]
     lines = []

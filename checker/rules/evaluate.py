@@ -9,6 +9,8 @@ from typing import Any, Final, Protocol, get_args
 
 from checker.errors import CheckError, RuleError
 from checker.model.finding import LEVELS, Level, Verdict
+from checker.model.override import Exemption
+from checker.model.reading import Reading
 from checker.model.rule import Common, Sql, Superseded
 from checker.rules.compile import MOST, compile_rule
 from checker.rules.message import Side, composer
@@ -44,6 +46,8 @@ class Row:
     """Further claims that carry one of the two values."""
     detail: Mapping[str, Any] = field(default_factory=dict)
     caution: str = ""
+    reading: Reading | None = None
+    """What a language model makes of it, where one was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class RuleResult:
     comparisons: int = 0
     problem: CheckError | None = None
     """Why the rule could not be evaluated to its end; the other rules are not touched by it."""
+    hidden: tuple[tuple[Exemption, tuple[Row, ...]], ...] = ()
+    """What the project exempts from the rule, and what would have been found there."""
 
 
 def evaluate(rules: Iterable[Common], store: Database) -> list[RuleResult]:

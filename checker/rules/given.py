@@ -46,13 +46,9 @@ def given_store(
     Raises:
         RuleError: A claim has no value, or a date that cannot be read.
     """
-    tree = _entities(parents or {})
-    keys = {fold(one.name): one.id for one in tree}
-    rows = [_row(number, claim, keys) for number, claim in enumerate(given, start=1)]
     store = Store.memory()
     try:
-        _fill(store, given, rows)
-        load_entities(store, tree)
+        fill(store, given, parents or {})
         store.lock_down()
     except BaseException:
         store.close()
@@ -60,7 +56,15 @@ def given_store(
     return store
 
 
-def _fill(store: Store, given: Sequence[GivenClaim], rows: Sequence[Mapping[str, object]]) -> None:
+def fill(store: Store, given: Sequence[GivenClaim], parents: Mapping[str, Sequence[str]]) -> None:
+    """Enter the claims of a test into a database that holds none yet.
+
+    Raises:
+        RuleError: A claim has no value, or a date that cannot be read.
+    """
+    tree = _entities(parents)
+    keys = {fold(one.name): one.id for one in tree}
+    rows = [_row(number, claim, keys) for number, claim in enumerate(given, start=1)]
     sources = {claim.source: claim for claim in reversed(given)}
     things = [
         {"thing": claim.thing, "claim_id": number}
@@ -72,6 +76,7 @@ def _fill(store: Store, given: Sequence[GivenClaim], rows: Sequence[Mapping[str,
     store.execute(_KEYS)
     insert_json(store, "things", {"thing": "VARCHAR", "claim_id": "BIGINT"}, things)
     number_things(store, 0)
+    load_entities(store, tree)
 
 
 def _entities(parents: Mapping[str, Sequence[str]]) -> list[Entity]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from checker.errors import CheckError, Place, RuleError
-from checker.model.frozen import Frozen
 from checker.model.rule import KINDS, Common
-from checker.read.shipped import shipped
 from checker.read.yaml import Node, load_yaml
 from checker.rules.message import check_message
+from checker.rules.mistake import mistake, mistakes
+from checker.rules.pack import Pack, fits, folder_of, pinned
 from checker.rules.template import nearest
 
-
-class Pack(Frozen):
-    """A folder of rules, by its pack.yaml."""
-
-    name: str
-    summary: str
+FOLDER = "patterns"
+"""The folder that holds phrase patterns, beside the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +36,7 @@ def load_rules(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> LoadedR
 
     A folder gives every .yaml file in it and below, but for pack.yaml and folders named patterns.
     """
-    problems: list[CheckError] = []
-    files: dict[Path, str] = {}
-    for pack in packs:
-        _gather(problems, files, pack, shipped("rules") / pack, shipped_pack=True)
-    for path in paths:
-        _gather(problems, files, "", path)
+    files, problems = rule_files(paths, packs)
     rules: dict[str, Common] = {}
     places: dict[str, Place] = {}
     for file, pack in files.items():
@@ -63,6 +53,42 @@ def load_rules(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> LoadedR
     return LoadedRules(rules=ordered, problems=tuple(problems), places=places)
 
 
+def rule_files(
+    paths: Iterable[Path] = (), packs: Iterable[str] = ()
+) -> tuple[dict[Path, str], list[CheckError]]:
+    """Return the rule files of packs, files and folders, each with its pack."""
+    problems: list[CheckError] = []
+    files: dict[Path, str] = {}
+    for entry in packs:
+        try:
+            pack, folder = chosen_pack(entry)
+        except CheckError as error:
+            problems.append(error)
+        else:
+            _gather(problems, files, pack.name, folder)
+    for path in paths:
+        _gather(problems, files, "", path)
+    return files, problems
+
+
+def chosen_pack(entry: str) -> tuple[Pack, Path]:
+    """Return the pack that an entry of `packs` names (`news`, `news@1`, `desk/house@2`).
+
+    Raises:
+        CheckError: There is no such pack, its pack.yaml is wrong, or it is of another version.
+    """
+    name, pin = pinned(entry)
+    folder = folder_of(name)
+    pack = load_pack(folder)
+    if not fits(pack.version, pin):
+        here = f"version {pack.version}" if pack.version else "without a version"
+        raise RuleError(
+            f"the pack {name!r} is pinned to version {pin}, and this is {here}",
+            advice="Look at what has changed in its rules, then change the number behind the @.",
+        )
+    return pack, folder
+
+
 def read(file: Path) -> Node:
     """Return the YAML in *file*.
 
@@ -70,9 +96,14 @@ def read(file: Path) -> Node:
         CheckError: It cannot be read, or is not YAML.
     """
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise RuleError("not UTF-8 text", place=Place(file.as_posix())) from None
+        data = file.read_bytes()
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        advice = "Save the file as UTF-8; editors ask for the encoding under Save as."
+        place = Place(file.as_posix(), line, column)
+        raise RuleError("not UTF-8 text", place=place, advice=advice) from None
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise RuleError(problem, place=Place(file.as_posix())) from None
@@ -85,35 +116,58 @@ def parse_rule(node: Node, *, pack: str = "") -> Common:
     Raises:
         RuleError: Something in it is wrong; the place is that of the key.
     """
-    data = node.data
-    if not isinstance(data, dict):
-        raise _error(node, (), "a rule is a map of keys", "Begin with `id:` and `kind:`.")
-    stem = Path(node.path).stem
-    if "kind" not in data:
-        raise _error(node, (), "the rule has no kind", f"Add `kind:`, one of: {', '.join(KINDS)}.")
-    kind = data["kind"]
-    if not isinstance(kind, str) or kind not in KINDS:
-        raise _error(
-            node, ("kind",), f"unknown kind {kind!r}", nearest(str(kind), KINDS), value=True
-        )
-    if "pack" in data:
-        raise _error(
-            node, ("pack",), "unknown key 'pack'", "The pack is the folder; remove the key."
-        )
+    rule, wrong = examined(node, pack=pack)
+    if wrong or rule is None:
+        raise wrong[0]
+    return rule
+
+
+def examined(node: Node, *, pack: str = "") -> tuple[Common | None, list[RuleError]]:
+    """Return the rule in *node*, if it is one, and everything that is wrong with it."""
     try:
-        rule = KINDS[kind].model_validate({"id": stem, **data, "pack": pack})
+        kind = _kind_in(node)
+    except RuleError as error:
+        return None, [error]
+    stem = Path(node.path).stem
+    try:
+        rule = KINDS[kind].model_validate({"id": stem, **node.data, "pack": pack})
     except ValidationError as error:
-        raise _first(node, KINDS[kind], error.errors()) from None
+        return None, mistakes(node, KINDS[kind], error.errors())
+    wrong: list[RuleError] = []
     if rule.id != stem and not node.path.startswith("<"):
+        problem = f"the id {rule.id!r} is not the file's name"
         advice = f"Rename the file to {rule.id}.yaml, or write `id: {stem}`."
-        raise _error(
-            node, ("id",), f"the id {rule.id!r} is not the file's name", advice, value=True
-        )
+        wrong.append(mistake(node, ("id",), problem, advice, value=True))
     try:
         check_message(rule, kind)
     except RuleError as error:
-        raise _error(node, ("message",), error.problem, error.advice) from None
-    return rule
+        wrong.append(mistake(node, ("message",), error.problem, error.advice))
+    return rule, wrong
+
+
+def _kind_in(node: Node) -> str:
+    """Return the kind of rule in *node*.
+
+    Raises:
+        RuleError: There is none, or no rule at all.
+    """
+    data = node.data
+    if not isinstance(data, dict):
+        problem = "the file is empty" if data is None else "a rule is a map of keys"
+        raise mistake(node, (), problem, "Begin with `id:` and `kind:`.")
+    if "kind" not in data:
+        if near := difflib.get_close_matches("kind", data, n=1, cutoff=0.7):
+            raise mistake(node, near, f"unknown key {near[0]!r}", "Did you mean 'kind'?")
+        advice = f"Add `kind:`, one of: {', '.join(KINDS)}."
+        raise mistake(node, (), "the rule has no kind", advice)
+    kind = data["kind"]
+    if not isinstance(kind, str) or kind not in KINDS:
+        advice = nearest(str(kind), KINDS)
+        raise mistake(node, ("kind",), f"unknown kind {kind!r}", advice, value=True)
+    if "pack" in data:
+        advice = "The pack is the folder; remove the key."
+        raise mistake(node, ("pack",), "unknown key 'pack'", advice)
+    return kind
 
 
 def load_pack(folder: Path) -> Pack:
@@ -122,11 +176,14 @@ def load_pack(folder: Path) -> Pack:
     Raises:
         CheckError: It is missing or wrong.
     """
-    node = read(folder / "pack.yaml")
+    file = folder / "pack.yaml"
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise RuleError("leads out of its folder", place=Place(file.as_posix()))
+    node = read(file)
     try:
         return Pack.model_validate(node.data)
     except ValidationError as error:
-        raise _first(node, Pack, error.errors()) from None
+        raise mistakes(node, Pack, error.errors())[0] from None
 
 
 def _gather(
@@ -134,13 +191,8 @@ def _gather(
     files: dict[Path, str],
     pack: str,
     path: Path,
-    *,
-    shipped_pack: bool = False,
 ) -> None:
-    if shipped_pack and not (path / "pack.yaml").is_file():
-        known = sorted(one.parent.name for one in path.parent.glob("*/pack.yaml"))
-        problems.append(RuleError(f"unknown rule pack {pack!r}", advice=nearest(pack, known)))
-    elif path.is_dir():
+    if path.is_dir():
         try:
             name = pack or (load_pack(path).name if (path / "pack.yaml").is_file() else path.name)
         except CheckError as error:
@@ -150,10 +202,21 @@ def _gather(
         for file in sorted(below):
             inside = file.relative_to(path).parts
             hidden = any(part.startswith(".") for part in inside)
-            if file.name != "pack.yaml" and "patterns" not in inside[:-1] and not hidden:
+            phrases = FOLDER in (path.name, *inside[:-1])
+            if file.name == "pack.yaml" or phrases or hidden:
+                continue
+            if file.exists() and not file.is_file():
+                continue
+            if file.resolve().is_relative_to(path.resolve()):
                 files.setdefault(file, name)
+            else:
+                # A link to a file elsewhere would show its lines in a message.
+                advice = "Keep the rules of a folder in it; a link that leads out is not followed."
+                place = Place(file.as_posix())
+                problems.append(RuleError("leads out of its folder", place=place, advice=advice))
     elif path.is_file():
-        files.setdefault(path, pack or path.parent.name)
+        if path.parent.name != FOLDER:
+            files.setdefault(path, pack or path.parent.name)
     else:
         advice = "Give a rule file, or a folder of them."
         problems.append(
@@ -164,90 +227,6 @@ def _gather(
 def _unique(rule: Common, node: Node, places: dict[str, Place]) -> None:
     if rule.id in places:
         problem = f"another rule has the id {rule.id!r}"
-        raise _error(node, ("id",), problem, f"It stands in {places[rule.id]}; rename one of them.")
-
-
-def _first(node: Node, model: type[BaseModel], errors: Sequence[ErrorDetails]) -> RuleError:
-    """Return the error to show first: a wrong key explains a missing one, so it comes before."""
-    rank = {"extra_forbidden": 0, "missing": 2}
-    error = min(
-        errors, key=lambda one: (rank.get(one["type"], 1), [str(key) for key in one["loc"]])
-    )
-    keys = _keys(error["loc"], node.data)
-    last = str(keys[-1]) if keys else ""
-    above = ".".join(key for key in keys[:-1] if isinstance(key, str))
-    where = f" in {above}" if above else ""
-    match error["type"]:
-        case "extra_forbidden":
-            known = _fields(model, keys[:-1])
-            return _error(node, keys, f"unknown key {last!r}{where}", nearest(last, known))
-        case "missing":
-            return _error(node, keys[:-1], f"the key {last!r} is missing{where}", f"Add `{last}:`.")
-        case "literal_error":
-            wanted = [word.strip("'\" ") for word in _expected(error)]
-            problem = f"unknown {_noun(keys)} {error['input']!r}"
-            return _error(node, keys, problem, nearest(str(error["input"]), wanted), value=True)
-        case "string_type":
-            given = _yaml_word(error["input"])
-            advice = "Put it in quotes, if it is meant as a word."
-            return _error(node, keys, f"{_noun(keys)} is not text but {given}", advice, value=True)
-        case "value_error":
-            return _error(node, keys, error["msg"].removeprefix("Value error, "), "")
-    problem = f"{_noun(keys)}: {error['msg'][:1].lower()}{error['msg'][1:]}"
-    return _error(node, keys, problem, "", value=True)
-
-
-def _keys(loc: tuple[int | str, ...], data: Any) -> tuple[int | str, ...]:
-    """Return the part of pydantic's path that stands in the file; the last key may be missing."""
-    keys: list[int | str] = []
-    for key in loc:
-        inside = isinstance(data, dict) and key in data
-        item = isinstance(data, list) and isinstance(key, int) and key < len(data)
-        if inside or item:
-            keys.append(key)
-            data = data[key]
-        elif isinstance(data, dict) and key == loc[-1]:
-            keys.append(key)
-    return tuple(keys)
-
-
-def _fields(model: type[BaseModel], keys: Sequence[int | str]) -> list[str]:
-    """Return the keys that may stand where *keys* lead in a file of *model*."""
-    for key in keys:
-        if isinstance(key, int):
-            continue
-        names = {field.alias or name: field for name, field in model.model_fields.items()}
-        inner = list(_models(names[key].annotation)) if key in names else []
-        if not inner:
-            return []
-        model = inner[0]
-    return sorted({field.alias or name for name, field in model.model_fields.items()} - {"pack"})
-
-
-def _models(annotation: Any) -> Iterable[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
-
-
-def _expected(error: ErrorDetails) -> list[str]:
-    return str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").split(", ")
-
-
-def _noun(keys: Sequence[int | str]) -> str:
-    names = [key for key in keys if isinstance(key, str)]
-    return {"same": "column", "value": "value type"}.get(names[-1], names[-1]) if names else "rule"
-
-
-def _yaml_word(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return {dict: "a map", list: "a list", type(None): "empty"}.get(type(value), repr(value))
-
-
-def _error(
-    node: Node, keys: Sequence[int | str], problem: str, advice: str, *, value: bool = False
-) -> RuleError:
-    place = node.value_place(*keys) if value else node.place(*keys)
-    return RuleError(problem, place=place, advice=advice, source_line=node.line(place.line))
+        raise mistake(
+            node, ("id",), problem, f"It stands in {places[rule.id]}; rename one of them."
+        )

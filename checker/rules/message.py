@@ -17,6 +17,9 @@ _KEPT: Final = "message-1"
 NAMES: Final = ("left", "right", "detail", "verdict", "more")
 """What a message may speak of."""
 
+_READABLE = 1e15
+"""Beyond it a number has no whole digits any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -66,6 +69,7 @@ DETAILS: Final[Mapping[str, Mapping[str, object]]] = {
     "same-quote": {"left_only": ["all"], "right_only": ["some"]},
     "same-speaker": {},
     "certainty": {"steps": 1},
+    "judge": {"candidates": 1, "rank": 1},
     "sql": {},
 }
 """What `detail` holds for each kind, with an example; every pair also tells `same_origin`."""
@@ -89,12 +93,21 @@ def check_message(rule: Common, kind: str) -> None:
     try:
         renderer(rule.message)(names)
     except RuleError as error:
-        known = sorted({*Side.__slots__, *_ALWAYS, *DETAILS[kind]})
-        raise RuleError(
-            error.problem,
-            advice=nearest(error.problem.rsplit("'", 2)[-2:][0], known, "A message knows"),
-        ) from None
+        raise _explained(error, kind) from None
     keep(_KEPT, identity, data=True)
+
+
+def _explained(error: RuleError, kind: str) -> RuleError:
+    """Return why the example could not be filled in, without the engine's words for it."""
+    if "'None'" in error.problem:
+        advice = "Speak of `left` and `detail` only."
+        return RuleError(f"a finding of {kind} has one claim, and no `right`", advice=advice)
+    parts = error.problem.rsplit("'", 2)
+    if "has no attribute" not in error.problem or len(parts) != 3:
+        return error
+    known = sorted({*Side.__slots__, *_ALWAYS, *DETAILS[kind]})
+    advice = nearest(parts[1], known, "A message knows")
+    return RuleError(f"unknown part {parts[1]!r} in the message", advice=advice)
 
 
 def composer(rule: Common) -> Callable[[str, Side, Side | None, Mapping[str, Any], int], str]:
@@ -111,10 +124,26 @@ def composer(rule: Common) -> Callable[[str, Side, Side | None, Mapping[str, Any
         if verdict != "misquote" and right and right.only and not left.only:
             left, right = right, left
         return render(
-            {"left": left, "right": right, "detail": detail, "verdict": verdict, "more": more}
+            {
+                "left": left,
+                "right": right,
+                "detail": _shown(detail),
+                "verdict": verdict,
+                "more": more,
+            }
         )
 
     return compose
+
+
+def _shown(detail: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *detail* with its numbers as a reader writes them: a litre has no ten digits."""
+    return {
+        name: (int(value) if value.is_integer() else f"{value:,.6g}")
+        if isinstance(value, float) and abs(value) < _READABLE
+        else value
+        for name, value in detail.items()
+    }
 
 
 def _names(left: Side, right: Side | None, kind: str) -> dict[str, object]:

@@ -126,12 +126,14 @@ def message_problem(text: str, names: Iterable[str]) -> str | None:
     try:
         tree = environment.parse(text)
     except TemplateError as error:
-        return f"the message is not a template: {error}"
+        words = str(error).rstrip(".")
+        return f"the message is not a template: {words}. Close {{{{ with }}}}, and {{% with %}}."
     for node in tree.find_all(nodes.Node):
         if isinstance(node, nodes.Filter) and node.name not in _FILTERS:
             return f"unknown filter {node.name!r} in the message. {nearest(node.name, _FILTERS)}"
         if type(node).__name__ not in _ALLOWED:
-            return f"a message cannot hold {type(node).__name__.lower()!r}"
+            kind = type(node).__name__.lower()
+            return f"a message cannot hold {kind!r}. Use {{{{ … }}}} and {{% if %}} only."
     for name in sorted(meta.find_undeclared_variables(tree) - set(names)):
         return f"unknown name {name!r} in the message. {nearest(name, names)}"
     return None

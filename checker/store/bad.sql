@@ -2,7 +2,7 @@
 INSERT INTO bad_rows
 FROM broken
 UNION ALL
-SELECT $path, line, problem,
+SELECT $path, place /*to line*/, problem,
     left(concat_ws(' | ', source, subject, predicate, value), 120)
 FROM typed
 WHERE problem IS NOT NULL

@@ -14,7 +14,7 @@ WITH given AS (
         "modality": "VARCHAR", "polarity": "VARCHAR", "speaker": "VARCHAR", "quote": "VARCHAR",
         "quote_start": "INTEGER", "quote_end": "INTEGER", "line": "INTEGER", "head": "VARCHAR",
         "modifiers": ["VARCHAR"], "verb": "VARCHAR", "words": ["VARCHAR"], "wider": ["VARCHAR"], "names": ["VARCHAR"], "numbers": ["VARCHAR"],
-        "years": ["INTEGER"], "months": ["VARCHAR"]}') AS row FROM (SELECT unnest(from_json(?, '["JSON"]')) AS item))
+        "years": ["INTEGER"], "months": ["VARCHAR"], "extractor": "VARCHAR"}') AS row FROM (SELECT unnest(from_json(?, '["JSON"]')) AS item))
 )
 SELECT
     (SELECT coalesce(max(claim_id), 0) FROM claims) + row_number() OVER (

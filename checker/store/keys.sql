@@ -9,13 +9,13 @@ FROM names LEFT JOIN (
 ) AS known ON known.name_key = names.folded;
 
 CREATE OR REPLACE TEMP TABLE lists AS
-SELECT line, list(name ORDER BY number) AS members, list(member_key ORDER BY number) AS member_keys
+SELECT place, list(name ORDER BY number) AS members, list(member_key ORDER BY number) AS member_keys
 FROM (
-    SELECT line, unnest(items) AS name, generate_subscripts(items, 1) AS number
+    SELECT place, unnest(items) AS name, generate_subscripts(items, 1) AS number
     FROM typed WHERE items IS NOT NULL AND problem IS NULL AND NOT skipped
 ) JOIN keys USING (name)
 WHERE member_key <> ''
-GROUP BY line;
+GROUP BY place;
 
 UPDATE readings SET problem = 'has a list without names'
-WHERE value_type = 'members' AND problem IS NULL AND NOT skipped AND line NOT IN (SELECT line FROM lists);
+WHERE value_type = 'members' AND problem IS NULL AND NOT skipped AND place NOT IN (SELECT place FROM lists);

@@ -206,6 +206,7 @@ def _row(claim: Claim, key: Callable[[str], str]) -> dict[str, object]:
         "numbers": about.numbers,
         "years": about.years,
         "months": about.months,
+        "extractor": claim.extractor,
     }
     if said.valid:
         row |= {"valid_low": _iso(said.valid.low), "valid_high": _iso(said.valid.high)}

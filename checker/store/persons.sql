@@ -3,13 +3,13 @@
 -- "Pym Ada, Holt Bea", "PYM, ADA HOLT, BEA" and "Ada Pym Bea Holt" cannot be read one by one.  What
 -- can ("Pym, Ada; Holt, Bea") tells which words are family names in every list of the same thing.
 CREATE OR REPLACE TEMP TABLE segments AS
-SELECT row_number() OVER (ORDER BY line, number, nth) AS seg, * EXCLUDE (number, nth)
+SELECT row_number() OVER (ORDER BY place, number, nth) AS seg, * EXCLUDE (number, nth)
 FROM (
-    SELECT line, about, number, unnest(parts) AS text, generate_subscripts(parts, 1) AS nth
+    SELECT place, about, number, unnest(parts) AS text, generate_subscripts(parts, 1) AS nth
     FROM (
-        SELECT line, about, number, string_split(plain_persons(item), ';') AS parts
+        SELECT place, about, number, string_split(plain_persons(item), ';') AS parts
         FROM (
-            SELECT line, keys.key || chr(31) || predicate AS about,
+            SELECT place, keys.key || chr(31) || predicate AS about,
                 unnest(items) AS item, generate_subscripts(items, 1) AS number
             FROM typed JOIN keys ON keys.name = typed.subject
             WHERE items IS NOT NULL AND problem IS NULL AND NOT skipped
@@ -19,13 +19,13 @@ FROM (
 WHERE regexp_matches(text, '\pL') AND NOT contains(text, chr(30));
 
 CREATE OR REPLACE TEMP TABLE tokens AS
-SELECT seg, line, about, part, pos, word, name_word(word) AS key
+SELECT seg, place, about, part, pos, word, name_word(word) AS key
 FROM (
-    SELECT seg, line, about, part, unnest(words) AS word, generate_subscripts(words, 1)::DOUBLE AS pos
+    SELECT seg, place, about, part, unnest(words) AS word, generate_subscripts(words, 1)::DOUBLE AS pos
     FROM (
-        SELECT seg, line, about, part, regexp_extract_all(text, '\pL[\pL\pM''’`_-]*') AS words
+        SELECT seg, place, about, part, regexp_extract_all(text, '\pL[\pL\pM''’`_-]*') AS words
         FROM (
-            SELECT seg, line, about, unnest(string_split(text, ',')) AS text,
+            SELECT seg, place, about, unnest(string_split(text, ',')) AS text,
                 generate_subscripts(string_split(text, ','), 1) AS part
             FROM segments
         )
@@ -38,7 +38,7 @@ WHERE name_word(word) <> '';
 -- "ADAHOLT" is two words where both are words of other lists; "DeHolt" is where others write "de Holt".
 CREATE OR REPLACE TEMP TABLE glued AS
 WITH known AS (
-    SELECT about, key, count(DISTINCT line) AS lists FROM tokens GROUP BY about, key
+    SELECT about, key, count(DISTINCT place) AS lists FROM tokens GROUP BY about, key
 ), begun AS (
     SELECT about, key, lists, left(key, size) AS head
     FROM (
@@ -66,7 +66,7 @@ WITH apart AS (
 SELECT *, count(*) FILTER (is_name) OVER (PARTITION BY seg, part ORDER BY pos) AS nth,
     count(*) FILTER (is_name) OVER (PARTITION BY seg, part) AS of_part
 FROM (
-    SELECT seg, line, about, pos, word, key, dense_rank() OVER (PARTITION BY seg ORDER BY part) AS part,
+    SELECT seg, place, about, pos, word, key, dense_rank() OVER (PARTITION BY seg ORDER BY part) AS part,
         last_value(length(key) = 1) OVER whole AS reversed,
         NOT (is_particle(key) AND pos < max(pos) OVER whole) AND NOT regexp_full_match(key, '[0-9a-zα-ωа-я]') AS is_name
     FROM apart
@@ -103,9 +103,9 @@ CREATE OR REPLACE TEMP TABLE roles AS
 SELECT *, family > given AS is_family, family >= 4 * given AND family > 0 AS surely
 FROM (
     SELECT about, key, coalesce(sum(weight) FILTER (as_family), 0) AS family,
-        coalesce(sum(weight) FILTER (NOT as_family), 0) AS given, count(DISTINCT line) AS lists
+        coalesce(sum(weight) FILTER (NOT as_family), 0) AS given, count(DISTINCT place) AS lists
     FROM (
-        SELECT about, key, line, weight,
+        SELECT about, key, place, weight,
             CASE shape
                 WHEN 'inverted' THEN part = 1
                 WHEN 'pairs' THEN part % 2 = 1
@@ -123,7 +123,7 @@ FROM (
 CREATE OR REPLACE TEMP TABLE spellings AS
 WITH ends AS (
     SELECT about, key FROM words WHERE is_name
-    QUALIFY row_number() OVER (PARTITION BY line ORDER BY seg DESC, part DESC, pos DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY place ORDER BY seg DESC, part DESC, pos DESC) = 1
 ), blocks AS (
     -- Letters at the start or the end stay as they are; comparing all with all would never end.
     SELECT *, unnest([left(key, 3), '-' || right(key, 3)]) AS block FROM roles WHERE /*near*/
@@ -141,7 +141,7 @@ SELECT about, key, max_by(better, (cut, lists, better)) AS better
 FROM beside
 -- Two names in one list are two persons.
 WHERE NOT EXISTS (
-    FROM words AS one JOIN words AS other ON other.line = one.line
+    FROM words AS one JOIN words AS other ON other.place = one.place
     WHERE one.about = beside.about AND one.key = beside.key AND other.key = beside.better
 )
 GROUP BY about, key;
@@ -167,14 +167,14 @@ WITH seen AS (
     -- Where no word is known for a family name, the place decides.
     QUALIFY member OR NOT max(member) OVER (PARTITION BY seg) AND likely = 1
 ), named AS (
-    SELECT line, seg, part, pos, coalesce(better, key) AS key,
+    SELECT place, seg, part, pos, coalesce(better, key) AS key,
         CASE WHEN count(*) OVER (PARTITION BY seg) = 1 AND shape IN ('inverted', 'plain')
              THEN trim(text, ' ,') ELSE word END AS name
     FROM members JOIN (SELECT seg, text FROM segments) USING (seg) LEFT JOIN spellings USING (about, key)
 )
-SELECT line, list(name ORDER BY seg, part, pos) AS members, list(key ORDER BY seg, part, pos) AS member_keys
-FROM (FROM named QUALIFY row_number() OVER (PARTITION BY line, key ORDER BY seg, part, pos) = 1)
-GROUP BY line;
+SELECT place, list(name ORDER BY seg, part, pos) AS members, list(key ORDER BY seg, part, pos) AS member_keys
+FROM (FROM named QUALIFY row_number() OVER (PARTITION BY place, key ORDER BY seg, part, pos) = 1)
+GROUP BY place;
 
 DROP TABLE segments; DROP TABLE tokens; DROP TABLE glued; DROP TABLE words;
 DROP TABLE shapes; DROP TABLE roles; DROP TABLE spellings;

@@ -22,7 +22,7 @@ from checker.store.stage import literal
 FOLDER = ".check"
 _NAME = f"{FOLDER}/check.duckdb"
 _KEPT_RUNS = 50
-_HISTORY = ("runs", "findings", "evidence")
+_HISTORY = ("runs", "run_sources", "run_rules", "findings", "evidence")
 
 _FINDING_TYPES = {
     "run": "INTEGER",
@@ -36,6 +36,7 @@ _FINDING_TYPES = {
             "verdict",
             "level",
             "status",
+            "thing",
             "message",
             "why",
             "advice",
@@ -44,7 +45,18 @@ _FINDING_TYPES = {
         "VARCHAR",
     ),
     "reading": "JSON",
+    "decision": "JSON",
     "match": "JSON",
+}
+_SOURCE_TYPES = {
+    "run": "INTEGER",
+    **dict.fromkeys(("source", "digest"), "VARCHAR"),
+    **dict.fromkeys(("statements", "claims"), "BIGINT"),
+}
+_RULE_TYPES = {
+    "run": "INTEGER",
+    "rule": "VARCHAR",
+    **dict.fromkeys(("claims", "comparisons", "findings"), "BIGINT"),
 }
 _EVIDENCE_TYPES = {
     "run": "INTEGER",
@@ -89,11 +101,14 @@ class Session:
             "waived": summary.waived,
             "exit_code": int(summary.exit_code),
             "reason": summary.reason,
+            "scope": report.scope or None,
         }
         types = {name: "VARCHAR" if isinstance(row[name], str) else "BIGINT" for name in row}
-        types["started"] = "VARCHAR"
+        types |= dict.fromkeys(("started", "scope"), "VARCHAR")
         with self.store.transaction():
             insert_json(self.store, "runs", types, [row])
+            insert_json(self.store, "run_sources", _SOURCE_TYPES, self._sources(report))
+            insert_json(self.store, "run_rules", _RULE_TYPES, self._rules(report))
             insert_json(self.store, "findings", _FINDING_TYPES, self._findings(report))
             insert_json(self.store, "evidence", _EVIDENCE_TYPES, self._evidence(report))
             for table in _HISTORY:
@@ -102,6 +117,16 @@ class Session:
                     [self.run - _KEPT_RUNS],
                 )
         self.kept = True
+
+    def _sources(self, report: Report) -> Iterator[dict[str, object]]:
+        for source in report.sources:
+            row = source.model_dump(include={"digest", "statements", "claims"})
+            yield {"run": self.run, "source": source.id, **row}
+
+    def _rules(self, report: Report) -> Iterator[dict[str, object]]:
+        for rule in report.rules:
+            row = rule.model_dump(include={"claims", "comparisons", "findings"})
+            yield {"run": self.run, "rule": rule.id, **row}
 
     def _findings(self, report: Report) -> Iterator[dict[str, object]]:
         for position, finding in enumerate(report.findings, start=1):
@@ -186,8 +211,12 @@ def _bring_history(store: Store, old: Path) -> int:
         Store.open(old, read_only=True, name=_NAME).close()
         raise
     require_version(version, _NAME)
+    known = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'"
+    kept = {row["table_name"] for row in store.rows(known)}
     for table in _HISTORY:
-        store.execute(f"INSERT INTO {table} SELECT * FROM old.{table}")  # noqa: S608 our own names
+        if table in kept:
+            # By name: an earlier version kept fewer columns.
+            store.execute(f"INSERT INTO {table} BY NAME SELECT * FROM old.{table}")  # noqa: S608 our own names
     store.execute("DETACH old")
     return int(store.scalar("SELECT coalesce(max(run), 0) + 1 FROM runs"))
 

@@ -17,7 +17,9 @@ RULE_TABLES = frozenset(
 )
 """What a rule may read."""
 
-PROJECT_TABLES = RULE_TABLES | {"runs", "findings", "evidence", "bad_rows"}
+PROJECT_TABLES = RULE_TABLES | {
+    "runs", "run_sources", "run_rules", "findings", "evidence", "bad_rows",
+}  # fmt: skip
 """What `check sql` may read: a project's history besides."""
 
 _GENERATED = 1_000_000

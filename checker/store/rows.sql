@@ -28,11 +28,11 @@ SELECT
     truth,
     valid_low, valid_high,
     modality, polarity, speaker, coalesce(quote, typed.value) AS quote,
-    typed.line::INTEGER AS line, $path AS path
+    (typed.place /*to line*/)::INTEGER AS line, $path AS path
 FROM typed /*numbers*/
 JOIN sources USING (source)
 JOIN keys AS about ON about.name = typed.subject
 LEFT JOIN keys AS words ON words.name = typed.value AND value_type IN ('entity', 'text')
-LEFT JOIN lists ON lists.line = typed.line
+LEFT JOIN lists ON lists.place = typed.place
 LEFT JOIN measures ON measures.name = typed.unit
 WHERE problem IS NULL AND NOT skipped;

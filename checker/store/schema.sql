@@ -87,7 +87,8 @@ CREATE TABLE claims (
     names        VARCHAR[],
     numbers      VARCHAR[],
     years        INTEGER[],
-    months       VARCHAR[]
+    months       VARCHAR[],
+    extractor    VARCHAR                -- 'model': read by a language model; NULL for patterns and claim files
 );
 
 -- Which claims speak of the same thing.  Keyed claims share a thing when subject_key, predicate and
@@ -132,7 +133,26 @@ CREATE TABLE runs (
     baseline     INTEGER NOT NULL,
     waived       INTEGER NOT NULL,
     exit_code    INTEGER NOT NULL,
-    reason       VARCHAR NOT NULL
+    reason       VARCHAR NOT NULL,
+    scope        VARCHAR                -- what the findings were narrowed to; NULL where they were not
+);
+
+-- What each run read, so that a later one can say why a finding is new or gone.
+CREATE TABLE run_sources (
+    run         INTEGER NOT NULL,
+    source      VARCHAR NOT NULL,
+    digest      VARCHAR NOT NULL,       -- SHA-256 of its text; empty for claim files
+    statements  BIGINT NOT NULL,
+    claims      BIGINT NOT NULL
+);
+
+-- Which rules each run applied, and what they had to do.
+CREATE TABLE run_rules (
+    run          INTEGER NOT NULL,
+    rule         VARCHAR NOT NULL,
+    claims       BIGINT NOT NULL,
+    comparisons  BIGINT NOT NULL,
+    findings     BIGINT NOT NULL
 );
 
 CREATE TABLE findings (
@@ -149,7 +169,9 @@ CREATE TABLE findings (
     why          VARCHAR NOT NULL,
     advice       VARCHAR NOT NULL,
     caution      VARCHAR NOT NULL,
+    thing        VARCHAR,               -- key of what is compared; NULL in runs of earlier versions
     reading      JSON,                  -- what the judge said, where it was asked
+    decision     JSON,                  -- what a person decided about it
     match        JSON                   -- why the claims were held to be about the same thing
 );
 

@@ -21,6 +21,8 @@ from checker.store.load import insert_json
 _CHUNK = 50_000
 _BLOCK = 1 << 20
 _LONGEST_LINE = 16_000_000
+_ROW_BITS = 21
+"""More rows than any YAML file can hold, as large as it may be."""
 
 _BAD_TYPES = {"path": "VARCHAR", "line": "BIGINT", "problem": "VARCHAR", "excerpt": "VARCHAR"}
 STAGED = ("native", *CLAIM_COLUMNS)
@@ -31,13 +33,15 @@ STAGED = ("native", *CLAIM_COLUMNS)
 class Staged:
     """What stands in `staged`: how to tell a row's line, and how many rows the file has."""
 
-    line: str
-    """An SQL expression over `staged`."""
+    place: str
+    """An SQL expression over `staged` that tells each row from the others, in their order."""
     rows: int
     columns: frozenset[str]
     """The columns of a claim that the file can give."""
     first: int | None = None
     """Line of the first row where rows and lines run in step."""
+    to_line: str = ""
+    """What makes a row's line of its place, in SQL; nothing where the place is the line."""
 
 
 def stage(store: Store, path: Path, shown: str, entry: ClaimFile) -> Staged:
@@ -70,22 +74,28 @@ def literal(text: str) -> str:
 
 def _row_by_row(store: Store, path: Path, shown: str, entry: ClaimFile) -> Staged:
     columns = ", ".join(f"{name(column)} VARCHAR" for column in STAGED)
-    store.execute(f"CREATE OR REPLACE TEMP TABLE staged (place BIGINT, {columns})")
-    types = {"place": "BIGINT", **dict.fromkeys(STAGED, "VARCHAR")}
+    store.execute(f"CREATE OR REPLACE TEMP TABLE staged (number BIGINT, {columns})")
+    types = {"number": "BIGINT", **dict.fromkeys(STAGED, "VARCHAR")}
     every = records(path, shown, entry)
     rows = 0
     while chunk := list(islice(every, _CHUNK)):
+        places = enumerate(chunk, start=rows)
         rows += len(chunk)
-        good = [one for one in chunk if isinstance(one, Record)]
-        insert_json(store, "staged", types, (_staged_row(one, entry) for one in good))
+        good = [(_place(at, one), one) for at, one in places if isinstance(one, Record)]
+        insert_json(store, "staged", types, (_staged_row(*one, entry) for one in good))
         bad = [one for one in chunk if isinstance(one, BadRecord)]
         insert_json(store, "broken", _BAD_TYPES, (_bad_row(one, shown) for one in bad))
-    return Staged("place", rows, frozenset(STAGED))
+    return Staged("number", rows, frozenset(STAGED), to_line=f">> {_ROW_BITS}")
 
 
-def _staged_row(record: Record, entry: ClaimFile) -> dict[str, object]:
+def _place(row: int, record: Record) -> int:
+    """Return the line of a row and its number in one: in YAML, several rows can share a line."""
+    return (record.line << _ROW_BITS) + row % (1 << _ROW_BITS)
+
+
+def _staged_row(place: int, record: Record, entry: ClaimFile) -> dict[str, object]:
     native = record.native or None
-    return {"place": record.line, "native": native, **record.fields, **entry.constants}
+    return {"number": place, "native": native, **record.fields, **entry.constants}
 
 
 def _bad_row(record: BadRecord, shown: str) -> dict[str, object]:

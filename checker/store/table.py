@@ -110,7 +110,7 @@ def _enter_units(store: Store, units: Iterable[Unit]) -> None:
 
 def _type(store: Store, staged: Staged, entry: ClaimFile) -> None:
     given = [column for column in _OPTIONAL if column in staged.columns]
-    sql = script("typed.sql").replace("/*line*/", staged.line)
+    sql = script("typed.sql").replace("/*place*/", staged.place)
     sql = sql.replace("/*absent*/", _nulls(set(STAGED) - staged.columns))
     sql = sql.replace("/*given*/", "".join(f"{column}, " for column in given))
     settings: dict[str, object] = {
@@ -124,7 +124,7 @@ def _type(store: Store, staged: Staged, entry: ClaimFile) -> None:
     absent = _nulls(set(_OPTIONAL) - staged.columns)
     store.execute(f"CREATE OR REPLACE TEMP VIEW typed AS SELECT * {absent} FROM readings")  # noqa: S608 our own names
     if "id" in given:
-        store.execute(script("duplicates.sql"))
+        store.execute(script("duplicates.sql").replace("/*to line*/", staged.to_line))
 
 
 def _nulls(columns: set[str]) -> str:
@@ -179,18 +179,18 @@ def _enter_sources(
 
 def _enter(store: Store, shown: str, entry: ClaimFile, staged: Staged) -> None:
     left_out = store.scalar("SELECT count(*) FROM typed WHERE skipped OR problem IS NOT NULL")
-    sql = script("rows.sql")
+    sql = script("rows.sql").replace("/*to line*/", staged.to_line)
     if staged.first is not None and not left_out:
         # Nothing is missing between the first line and the last: the line is the number.
-        sql = sql.replace("/*number*/", f"typed.line - {staged.first - 1}")
+        sql = sql.replace("/*number*/", f"typed.place - {staged.first - 1}")
     else:
         store.execute(
             "CREATE OR REPLACE TEMP TABLE numbers AS"
-            " SELECT line, row_number() OVER (ORDER BY line) AS number"
+            " SELECT place, row_number() OVER (ORDER BY place) AS number"
             " FROM typed WHERE problem IS NULL AND NOT skipped"
         )
         sql = sql.replace("/*number*/", "numbers.number")
-        sql = sql.replace("/*numbers*/", "JOIN numbers USING (line)")
+        sql = sql.replace("/*numbers*/", "JOIN numbers USING (place)")
     members = entry.members
     settings = {
         "path": shown,
@@ -200,4 +200,4 @@ def _enter(store: Store, shown: str, entry: ClaimFile, staged: Staged) -> None:
     }
     store.execute(sql, settings)
     store.execute("DROP TABLE IF EXISTS numbers")
-    store.execute(script("bad.sql"), {"path": shown})
+    store.execute(script("bad.sql").replace("/*to line*/", staged.to_line), {"path": shown})

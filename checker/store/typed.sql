@@ -3,7 +3,7 @@
 CREATE OR REPLACE TEMP TABLE readings AS
 WITH given AS (
     SELECT
-        line,
+        place,
         nullif(trim(id), '') AS id, nullif(trim(source), '') AS source,
         nullif(trim(subject), '') AS subject, nullif(trim(predicate), '') AS predicate,
         nullif(trim(value), '') AS value, native, nullif(trim(unit), '') AS unit,
@@ -15,7 +15,7 @@ WITH given AS (
         nullif(trim(speaker), '') AS speaker, nullif(quote, '') AS quote,
         nullif(trim(origin), '') AS origin, nullif(trim(published), '') AS published,
         coalesce(list_contains($missing, coalesce(trim(value), '')), false) AS skipped
-    FROM (SELECT *, /*line*/ AS line /*absent*/ FROM staged)
+    FROM (SELECT *, /*place*/ AS place /*absent*/ FROM staged)
 ), ends AS (
     SELECT *, coalesce(declared, 'text') AS value_type,
         CASE WHEN declared = 'quantity' THEN number_ends(value) END AS numbers,
@@ -41,7 +41,7 @@ WITH given AS (
     FROM ends
 )
 -- Only what the rest needs: at ten million rows each column, even an empty one, costs a second.
-SELECT line, source, subject, predicate, value, value_type, declared IS NULL AS guessed, low, high, step,
+SELECT place, source, subject, predicate, value, value_type, declared IS NULL AS guessed, low, high, step,
     coalesce(lower(unit), if(value_type = 'quantity' AND ends_with(value, '%'), 'percent', NULL)) AS unit,
     date.low AS date_low, date.high AS date_high, date.granularity AS granularity, date.ambiguous AS ambiguous,
     items, truth, begins.low AS valid_low, ends.high AS valid_high, modality, polarity,

@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 
 from checker.decide.level import FailOn, gating, in_words, level_counts, outcome
 from checker.errors import ConfigError, SourceError
-from checker.model.finding import Finding, Level, Status
-from checker.model.report import Exit
+from checker.model.finding import LEVELS, Finding, Level, Status
+from checker.model.report import Exit, Report, Summary
 
 
-def finding(level: Level = "error", status: Status = "new") -> Finding:
+def finding(level: Level = "error", status: Status = "new", *, model: bool = False) -> Finding:
     return Finding(
         fingerprint="ab" * 32,
         id="F-7K2Q",
@@ -22,6 +23,7 @@ def finding(level: Level = "error", status: Status = "new") -> Finding:
         message="two figures",
         why="",
         advice="",
+        model_only=model,
         evidence=(),
     )
 
@@ -90,3 +92,27 @@ def test_counts_are_of_new_findings_in_order_of_level() -> None:
     assert counts == {"error": 1, "warning": 0, "note": 1}
     assert in_words(counts) == "1 error, 1 note"
     assert gating(counts, "note") == 2
+
+
+def test_what_rests_on_a_model_alone_fails_a_run_only_where_that_is_asked_for() -> None:
+    found = [finding("error", model=True)]
+    code, reason = outcome(found, [], [])
+    assert code == Exit.CLEAN
+    assert reason == "1 error: at or above error by the model alone, which fails no run"
+    assert outcome(found, [], [], model=True) == (Exit.FINDINGS, "1 error: at or above error")
+    assert outcome([*found, finding()], [], [])[0] == Exit.FINDINGS
+
+
+@pytest.mark.parametrize("limit", ["error", "warning", "note", "never"])
+@pytest.mark.parametrize("model", [False, True])
+def test_a_report_says_of_each_finding_what_the_exit_code_says(limit: FailOn, model: bool) -> None:
+    for level, status, by_model in itertools.product(LEVELS, get_args(Status), [False, True]):
+        one = finding(level, status, model=by_model)
+        code, _ = outcome([one], [], [], fail_on=limit, model=model)
+        summary = Summary(findings={}, fail_on=limit, fail_on_model=model)
+        assert Report(summary=summary).fails(one) == (code == Exit.FINDINGS)
+
+
+def test_a_long_reason_leaves_its_list_to_the_report() -> None:
+    _, reason = outcome([], [], ["6 questions without an answer: " + "page 1; " * 40])
+    assert reason.endswith("everything: 6 questions without an answer. This is not a pass.")

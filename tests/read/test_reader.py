@@ -64,7 +64,7 @@ def test_an_old_encoding_is_read_and_noted(tmp_path: Path) -> None:
         ("a.txt", b"PK\x03\x04\x00\x00", "zero bytes"),
         ("a.txt", "Mill".encode("utf-16"), "UTF-16"),
         ("a.txt", b"\x81\x8d\x8f", "not UTF-8"),
-        ("a.pdf", b"%PDF", "cannot read .pdf"),
+        ("a.odt", b"PK", "cannot read .odt"),
         ("README", b"x", "no ending"),
     ],
 )

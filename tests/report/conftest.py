@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from checker.model.decision import Decision
 from checker.model.finding import Evidence, Finding
 from checker.model.report import Exit, Report, RuleLine, SourceLine, Summary
 
@@ -180,4 +184,196 @@ def empty() -> Report:
             findings={"error": 0, "warning": 0, "note": 0},
             reason="nothing found",
         )
+    )
+
+
+DECISION = Decision(
+    finding="F-00000",
+    fingerprint="0" * 64,
+    rule="dates-differ",
+    decision="accept",
+    reason="the police confirmed it by telephone",
+    by="M. Ortiz",
+    until="2031-05-20",
+    state="lapsed",
+    told="police says something else now",
+)
+
+
+@pytest.fixture(scope="session")
+def invented() -> Callable[..., Report]:
+    """Give what makes a report of any number of findings and statements."""
+    path = Path(__file__).parents[2] / "benchmarks" / "report" / "invented.py"
+    spec = importlib.util.spec_from_file_location("invented", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made: Callable[..., Report] = module.invented
+    return made
+
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "'><svg onload=alert(3)>",
+    "</style></script><script>alert(4)</script>",
+    "{{ 7 * 191 }}{% raw %}",
+    "\u202eevil\x00\x07\x1b[2J\u2028",
+)
+_CLOSED = frozenset(
+    [
+        "verdict",
+        "level",
+        "status",
+        "state",
+        "stance",
+        "side",
+        "decision",
+        "exit_code",
+        "fail_on",
+        "published",
+        "until",
+        "start",
+        "end",
+        "context_start",
+        "line",
+        "column",
+        "number",
+        "type",
+        "role",
+    ]
+)
+"""Fields whose words are ours, or that the picture over time is drawn from."""
+
+
+def attacked(report: Report) -> Report:
+    """Return the report with every word that a source, a rule or a person writes made an attack."""
+
+    def walk(value: Any, name: str) -> Any:
+        if isinstance(value, dict):
+            # A value as compared is data of the source too, in both its keys and its words.
+            return {key: walk(item, key) for key, item in value.items()}
+        if isinstance(value, list | tuple):
+            return [walk(item, name) for item in value]
+        if isinstance(value, str) and name not in _CLOSED:
+            return value + "".join(ATTACKS)
+        return value
+
+    return Report.model_validate(walk(report.model_dump(), ""))
+
+
+@pytest.fixture
+def hostile(invented: Callable[..., Report]) -> Report:
+    """Give a report with every part that one can have, every text of it an attack."""
+    made = invented(9, statements=21)
+    sources = tuple(
+        source.model_copy(
+            update={
+                "title": "A title",
+                "url": "javascript:alert(5)//",
+                "furniture": (("weather", 2),),
+                "inferred": ("title",),
+                "digest": "ab" * 32,
+            }
+        )
+        for source in made.sources
+    )
+    first = made.findings[0].model_copy(
+        update={
+            "reading": {"standing": "confirmed", "verdict": "contradiction", "reason": "so it is"},
+            "decision": DECISION,
+            "evidence": tuple(
+                piece.model_copy(update={"speaker": "a speaker", "origin": "an agency"})
+                for piece in made.findings[0].evidence
+            ),
+        }
+    )
+    return attacked(
+        made.model_copy(
+            update={
+                "sources": sources,
+                "findings": (first, *made.findings[1:]),
+                "decisions": (DECISION,),
+                "scope": "only what changed",
+                "problems": ("a problem\n  1 | with: an excerpt",),
+                "incomplete": ("a file could not be read",),
+            }
+        )
+    )
+
+
+@pytest.fixture
+def decided(story: Report) -> Report:
+    """Give a report with a waived finding, one of the baseline, and a decision that lapsed."""
+    held = DECISION.model_copy(update={"state": "holds", "told": "", "finding": "F-9M0D"})
+    ports_, sums_, souls_ = story.findings
+    waived = souls_.model_copy(update={"status": "waived", "decision": held})
+    lapsed = ports_.model_copy(update={"decision": DECISION})
+    summary = story.summary.model_copy(update={"waived": 1})
+    rule = story.rules[0].model_copy(
+        update={
+            "summary": "One of two lists lacks a member.",
+            "why": "Nobody can tell which is complete.",
+            "advice": "Ask.",
+            "limits": "Open lists.",
+            "comparisons": 4,
+        }
+    )
+    return story.model_copy(
+        update={
+            "summary": summary,
+            "findings": (lapsed, sums_, waived),
+            "rules": (rule, *story.rules[1:]),
+            "decisions": (DECISION, held),
+            "problems": ("rules/lists.yaml:3:8: unknown level 'fatal'\n\n  3 | level: fatal",),
+        }
+    )
+
+
+NASTY = (
+    "=1+1",
+    "\n::error::owned\r\n::stop-commands::x",
+    "##[error]owned",
+    "]]>",
+    "\x1b[2J\x00\x9b1m\u202e",
+    "<script>alert(1)</script>",
+    "|[a](javascript:1)|![b](http://x.y)|`c`|@all #1 www.x.y",
+    "%0A::warning::a,b:c",
+    "\n## heading\n- item",
+)
+
+
+@pytest.fixture
+def nasty(decided: Report) -> Report:
+    """Give a report whose every open text is an attack on some format, at its beginning too."""
+    words = "".join(NASTY)
+
+    def bad(piece: Evidence) -> Evidence:
+        spoken = {"source": words, "origin": words, "path": words, "speaker": words}
+        said = {"text": words, "context": f"a {words} b", "context_start": piece.start - 2}
+        return piece.model_copy(update={**spoken, **said, "locator": words, "value": words})
+
+    findings = tuple(
+        one.model_copy(
+            update={
+                **dict.fromkeys(("message", "why", "advice", "caution", "rule"), words),
+                "evidence": tuple(map(bad, one.evidence)),
+                "decision": one.decision and one.decision.model_copy(update={"reason": words}),
+            }
+        )
+        for one in decided.findings
+    )
+    return decided.model_copy(
+        update={
+            "findings": findings,
+            "problems": (words,),
+            "incomplete": (words,),
+            "scope": words,
+            "summary": decided.summary.model_copy(update={"reason": words}),
+            "rules": tuple(
+                rule.model_copy(update=dict.fromkeys(("summary", "why", "advice", "limits"), words))
+                for rule in decided.rules
+            ),
+        }
     )

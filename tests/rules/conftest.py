@@ -24,10 +24,14 @@ def rule_of(kind: str, **parameters: Any) -> Common:
 def probe() -> Callable[..., RuleResult]:
     """Evaluate one rule over claims written short."""
 
-    def run(kind: str, given: list[dict[str, Any]], parents: Any = None, **keys: Any) -> RuleResult:
+    def run(
+        kind: str, given: list[dict[str, Any]], parents: Any = None, things: Any = (), **keys: Any
+    ) -> RuleResult:
         claims = [GivenClaim.model_validate(one) for one in given]
         tree = {name: (up,) if isinstance(up, str) else up for name, up in (parents or {}).items()}
         with given_store(claims, tree) as store:
+            for row in things:
+                store.execute("INSERT INTO things (thing, claim_id, weight) VALUES (?, ?, ?)", row)
             return evaluate([rule_of(kind, **keys)], store)[0]
 
     return run
@@ -37,8 +41,10 @@ def probe() -> Callable[..., RuleResult]:
 def finds(probe: Callable[..., RuleResult]) -> Callable[..., Found]:
     """Evaluate one rule and return its findings short."""
 
-    def run(kind: str, given: Any, rule: Any = None, parents: Any = None) -> Found:
-        result = probe(kind, given, parents, **(rule or {}))
+    def run(
+        kind: str, given: Any, rule: Any = None, parents: Any = None, things: Any = ()
+    ) -> Found:
+        result = probe(kind, given, parents, things, **(rule or {}))
         assert result.problem is None
         return [
             (row.verdict, *(one for one in (row.left_id, row.right_id, *row.more) if one))

@@ -1,4 +1,8 @@
-"""kinds/*.yaml has a case for every clause of every kind, which fails when it is dropped."""
+"""kinds/*.yaml has a case for every clause of every kind, which fails when it is dropped.
+
+A case gives claims and says what a rule finds in them. It may say what the rule counts, and what
+else the claims are about: `things: [[thing, claim, weight], …]`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,19 @@ from typing import Any
 
 import pytest
 
-from checker.model.rule import KINDS
+from checker.model.case import GivenClaim
+from checker.model.rule import KINDS, Common
 from checker.read.yaml import load_yaml
+from checker.rules.compile import compile_rule
+from checker.rules.given import given_store
+from checker.rules.template import kind_sql
 
 FOLDER = Path(__file__).parent / "kinds"
+
+
+def rule_of(kind: str, **parameters: Any) -> Common:
+    known = {"id": "probe", "level": "error", "summary": "A probe.", "message": "x"}
+    return KINDS[kind].model_validate(known | parameters)
 
 
 def cases() -> list[Any]:
@@ -24,8 +37,20 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("kind", "case"), cases())
 def test_kind_finds(kind: str, case: dict[str, Any], finds: Callable[..., Any]) -> None:
-    found = finds(kind, case["given"], case.get("rule"), case.get("parents"))
+    further = case.get("things", [])
+    found = finds(kind, case["given"], case.get("rule"), case.get("parents"), further)
     assert found == [tuple(one) for one in case["found"]]
+
+
+@pytest.mark.parametrize(("kind", "case"), [one for one in cases() if "counted" in one.values[1]])
+def test_kind_counts(kind: str, case: dict[str, Any]) -> None:
+    rule = rule_of(kind, **case.get("rule", {}))
+    given = [GivenClaim.model_validate(one) for one in case["given"]]
+    with given_store(given, {}) as store:
+        counts = store.rows(compile_rule(rule).counts)[0]
+        selected = store.rows(kind_sql("_selected", rule))
+    assert {name: counts[name] for name in case["counted"]} == case["counted"]
+    assert len(selected) == counts["claims"]
 
 
 def test_every_kind_has_cases_that_find_and_cases_that_do_not() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from checker.model.case import GivenClaim
+from checker.model.case import GivenClaim, GivenText
 from checker.model.rule import SameValue
 from checker.rules.evaluate import Database
 from checker.rules.given import given_store
@@ -66,14 +66,12 @@ def test_sentences_are_skipped_without_a_pipeline() -> None:
 
 def test_sentences_are_read_by_the_pipeline() -> None:
     @contextmanager
-    def pipeline(sentences: Sequence[str]) -> Iterator[Database]:
-        claims = [
-            GivenClaim(source=one.split()[0], value=float(one.split()[-1])) for one in sentences
-        ]
+    def pipeline(texts: Sequence[GivenText]) -> Iterator[Database]:
+        claims = [GivenClaim(source=one.source, value=float(one.text.split()[-1])) for one in texts]
         with given_store(claims) as store:
             yield store
 
-    assert outcome(["A says 12", "B says 13"], [{"says": "12"}], pipeline).passed
+    assert outcome(["It says 12", "It says 13"], [{"says": "12"}], pipeline).passed
 
 
 def test_sentences_and_claims_do_not_mix() -> None:

@@ -362,3 +362,31 @@ def test_two_files_go_on_counting(tmp_path: Path, store: Store) -> None:
     rows = store.rows("SELECT claim_id, source, path FROM claims ORDER BY 1")
     assert [tuple(row.values()) for row in rows] == [(1, "a", "a.csv"), (2, "b", "b.csv")]
     assert store.scalar("SELECT count(*) FROM things") == 2
+
+
+@pytest.mark.parametrize("names", [None, "person"])
+def test_claims_that_share_a_line_stay_as_many_as_they_are(
+    tmp_path: Path, store: Store, names: str | None
+) -> None:
+    rows = ", ".join(
+        f"{{source: {source}, subject: crew, predicate: members, value: [Ada Lind, Bo {name}]}}"
+        for source, name in (("A", "Vik"), ("B", "Holm"), ("C", "Dahl"))
+    )
+    broken = "{source: D, subject: '', predicate: p, value: 1}"
+    (tmp_path / "a.yaml").write_text(f"claims: [{rows}, {broken},\n {broken}]\n", "utf-8")
+    members = {"members": {"names": names}} if names else {}
+    assert load(store, tmp_path / "a.yaml", **members) == Loaded("a.yaml", 5, 3, 0, 2)
+    listed = "SELECT claim_id, source, line, members[2] AS second FROM claims ORDER BY claim_id"
+    assert [tuple(row.values()) for row in store.rows(listed)] == [
+        (1, "A", 1, "Bo Vik"),
+        (2, "B", 1, "Bo Holm"),
+        (3, "C", 1, "Bo Dahl"),
+    ]
+    assert bad(store) == [(1, "has no subject"), (2, "has no subject")]
+
+
+def test_the_second_of_two_ids_on_one_line_is_named(tmp_path: Path, store: Store) -> None:
+    row = "{id: x, source: A, subject: s, predicate: p, value: v}"
+    (tmp_path / "a.yaml").write_text(f"[{row}, {row}]\n", "utf-8")
+    assert load(store, tmp_path / "a.yaml").claims == 1
+    assert bad(store) == [(1, "has the id x, which line 1 has already")]

@@ -1,0 +1,194 @@
+"""Statements in, claims `act` out: that something is done or not, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.extract.chain import HOPED, acts_of, is_passive, last_verb, step_of, wished
+from checker.extract.clause import Clause, clauses
+from checker.extract.concept import concept_of, concepts, is_light, is_weak
+from checker.extract.context import Context, StatementContext
+from checker.extract.modality import modality
+from checker.extract.phrase import phrase_after
+from checker.extract.polarity import polarity
+from checker.extract.token import Token, tokens
+from checker.extract.verb import short_lemma, verb_group
+from checker.extract.wordclass import REPORTING
+from checker.model.claim import About, Claim, Modality, Polarity, Qualifiers, Quote
+from checker.model.document import Document
+from checker.model.value import TruthValue
+
+_ORDER: tuple[Modality, ...] = (
+    "asserted", "decided", "planned", "expected", "considered", "possible", "alleged", "conditional"
+)  # fmt: skip
+_AGENTLESS = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act that a clause speaks of."""
+
+    key: str
+    start: int
+    end: int
+    """The words that name the act: they are no words around it."""
+    modality: Modality
+    polarity: Polarity
+
+
+def act_claims(document: Document, context: Context) -> list[Claim]:
+    """Return one claim for each act that a clause speaks of."""
+    claims = []
+    for part in context.parts:
+        span = part.statement.span
+        if part.statement.heading:
+            continue
+        claims += [
+            _claim(document, context, part, clause, act)
+            for clause, act in _found(document.text, span.start, span.end)
+        ]
+    return claims
+
+
+def acts(text: str, start: int, end: int) -> list[Act]:
+    """Return the acts of the sentence text[start:end], in order."""
+    return [act for _, act in _found(text, start, end)]
+
+
+def _found(text: str, start: int, end: int) -> Iterator[tuple[Clause, Act]]:
+    before: Clause | None = None
+    for clause in clauses(text, start, end):
+        if clause.verb and clause.end - clause.start <= _LONGEST:
+            for act in _acts(text, clause, before, end):
+                yield clause, act
+        before = clause
+
+
+def _claim(
+    document: Document, context: Context, part: StatementContext, clause: Clause, act: Act
+) -> Claim:
+    start, end = clause.start, clause.end
+    inside = [
+        c
+        for c in part.concepts
+        if start <= c.start and c.end <= end and (c.end <= act.start or c.start >= act.end)
+    ]
+    names = sorted({n.key for n in part.names if start <= n.start < end})
+    text = document.text[start:end]
+    return Claim(
+        source=document.id,
+        subject=act.key,
+        predicate="act",
+        value=TruthValue(truth=True),
+        qualifiers=Qualifiers(
+            modality=act.modality,
+            polarity=act.polarity,
+            speaker=context.speaker_at((start + end) // 2),
+        ),
+        quote=Quote(exact=text, start=start, end=end),
+        about=About(
+            head=act.key,
+            modifiers=("alone",) if act.key in acts_of("alone") else (),
+            verb=clause.verb,
+            words=tuple(dict.fromkeys(c.key for c in inside)),
+            names=tuple(names),
+            numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
+            years=part.years,
+            months=tuple(sorted({m for o, m in part.months if start <= o < end})),
+        ),
+        statement=part.statement.number,
+    )
+
+
+def _acts(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Iterator[Act]:
+    """Yield the act of a clause: its last verb ("decided to close"), or the noun it handles."""
+    how = _modality(text, clause, before, sentence_end)
+    yes, _, _ = polarity(text, clause.start, clause.end)
+    words = tokens(text, clause.verb_start, clause.end)
+    at = next((i for i, t in enumerate(words) if t.end == clause.verb_end), None)
+    if at is None:
+        return
+    if clause.verb in REPORTING and not is_passive(words, at):
+        # "said they are weighing an appeal": modality and polarity are of what is said already.
+        later = (verb_group(words, j) for j in range(at + 2, len(words)))
+        group = next((g for g in later if g is not None), None)
+        if group is None:
+            return
+        at = group.last
+    at = wished(words, at)
+    last = last_verb(words, at)
+    step, behind = ("", at + 1) if last > at else step_of(words, at)
+    if step == "happens" or (step and is_passive(words, at)):
+        subject = tokens(text, clause.subject_start, clause.subject_end)
+        yield from _of_noun(subject, len(subject), step, how, yes)
+        return
+    if step:
+        stop = phrase_after(words, behind)
+        if stop > behind:
+            yield from _of_noun(words[behind:stop], stop - behind, step, how, yes)
+            return
+    at = last
+    found = concepts(words[at : at + 4])
+    first = next((c for c in found if c.start == words[at].start), None)
+    verb = short_lemma(words[at].lower)
+    if (
+        verb in _AGENTLESS
+        or (verb in REPORTING and not is_passive(words, at))
+        or (is_light(verb) and first is None)
+    ):
+        return
+    key = first.key if first else concept_of(verb)
+    if is_weak(key) or is_light(key) or key in acts_of("often"):
+        return
+    yield Act(key, words[at].start, first.end if first else words[at].end, how, yes)
+
+
+def _of_noun(
+    words: list[Token], stop: int, step: str, how: Modality, yes: Polarity
+) -> Iterator[Act]:
+    """Yield the act that the head of a noun phrase names, as far as *step* says it has come."""
+    end = next(
+        (
+            i
+            for i, t in enumerate(words[:stop])
+            if t.lower in {"of", "for", ",", "over", "against", "by", "in", "at"} and i
+        ),
+        stop,
+    )
+    head = next((t for t in reversed(words[:end]) if t.is_word), None)
+    if head is None or head.is_capital or is_light(head.lower):
+        return
+    key = concept_of(head.lower)
+    if is_weak(key) or is_light(key):
+        return
+    if step == "denied":
+        yes = "affirmed" if yes == "denied" else "denied"
+    elif step in {"considered", "planned"}:
+        weaker: Modality = "considered" if step == "considered" else "planned"
+        how = max(how, weaker, key=_ORDER.index)
+    yield Act(key, head.start, head.end, how, yes)
+
+
+def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Modality:
+    """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
+    how, _, _ = modality(text, clause.start, clause.end)
+    if before is not None and clause.kind == "sub" and before.verb in HOPED:
+        how = max(how, "planned", key=_ORDER.index)
+    rest = text[clause.end : min(sentence_end, clause.end + 40)].lower().lstrip(" ,—–")
+    if rest.startswith(
+        (
+            "provided ",
+            "providing ",
+            "if ",
+            "unless ",
+            "as long as ",
+            "subject to ",
+            "once ",
+            "assuming ",
+            "on condition",
+        )
+    ):
+        how = max(how, "conditional", key=_ORDER.index) if how != "asserted" else how
+    return how
