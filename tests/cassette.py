@@ -174,7 +174,7 @@ def explanation(folder: Path, url: str, key: str) -> Explanation:
 
 def draft(folder: Path, url: str, key: str) -> Draft:
     """Have a rule drafted."""
-    with session(folder, url, key) as opened:
+    with session(folder, url, key, max_tokens=350) as opened:
         return draft_rule(opened, "pilots-differ", "Two sources give different numbers of pilots.")
 
 

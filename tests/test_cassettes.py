@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from vcr.errors import CannotOverwriteExistingCassetteException
 
+from checker.judge.draft import Draft, wrong
+from checker.judge.explain import Explanation
 from checker.judge.prompt import load, names
 from checker.judge.session import Reply
 from checker.read.yaml import load_yaml
-from tests.cassette import ADDRESS, CASES, CASSETTES, Case, asked, play, run
+from tests.cassette import ADDRESS, CASES, CASSETTES, LEFT, RIGHT, Case, asked, play, run
 
 FILES = sorted(CASSETTES.rglob("*.yaml"))
 ROOT = CASSETTES.parent
@@ -80,6 +82,22 @@ def test_an_answer_that_is_cut_off_by_its_length_is_undecided_and_kept(tmp_path:
     assert reply.value is None
     assert reply.answered  # it was paid for, and asking again would give the same
     assert "no whole JSON object" in reply.problem
+
+
+def test_an_explanation_of_a_real_model_quotes_both_sides(tmp_path: Path) -> None:
+    made: Explanation = played("pilots-explained", tmp_path)
+    assert made.problem == ""
+    assert made.words
+    for (_, quote), side in zip(made.quotes, (LEFT, RIGHT), strict=True):
+        assert side["words"] in quote
+        assert quote in side["passage"]
+
+
+def test_a_draft_of_a_real_model_is_shown_only_if_its_tests_pass(tmp_path: Path) -> None:
+    made: Draft = played("pilots-drafted", tmp_path)
+    assert bool(made.data) != bool(made.problem)
+    if made.data:
+        assert wrong(made.data, "pilots-differ") == ""
 
 
 @pytest.mark.parametrize(

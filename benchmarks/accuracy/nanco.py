@@ -16,6 +16,7 @@ from table import Table
 from checker import pipeline
 from checker.config import Config
 from checker.model.finding import Finding
+from checker.read.yaml import load_yaml
 
 SAMPLE = 60
 
@@ -34,12 +35,24 @@ def measure(shared: Path, sample: int = SAMPLE) -> Table:
         f"{documents} articles in {seconds:.1f} s, peak memory of the process {peak:.0f} MB; "
         f"{len(found)} findings, {len(loud)} of them warnings or errors."
     )
+    table.notes.append(_judged(loud))
     table.listing = [
         line
         for number, finding in enumerate(sampled(loud, sample), 1)
         for line in _lines(number, finding)
     ]
     return table
+
+
+def _judged(loud: list[Finding]) -> str:
+    """Return how many findings were read by hand, and how many of them are right and why not."""
+    path = Path(__file__).with_name("verdicts.yaml")
+    verdicts = load_yaml(path.read_text(encoding="utf-8"), path.name).data
+    read = [verdicts[f.fingerprint] for f in loud if f.fingerprint in verdicts]
+    right = sum(bool(verdict["right"]) for verdict in read)
+    wrong = "; ".join(verdict["why"] for verdict in read if not verdict["right"])
+    told = f"Read by hand: {len(read)} of {len(loud)} warnings and errors, {right} right."
+    return f"{told} Wrong: {wrong}." if wrong else told
 
 
 def findings(shared: Path) -> tuple[tuple[Finding, ...], int]:

@@ -14,7 +14,7 @@ class Table:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     listing: list[str] = field(default_factory=list)
-    """Findings to read by hand, a line each; printed below the table."""
+    """Findings to read by hand, a line each; printed, not written: they quote others."""
 
     def text(self) -> str:
         """Return the table in aligned columns."""
@@ -30,8 +30,6 @@ class Table:
         lines = [f"## {self.title}", "", _row(self.head), f"|{rule}|"]
         lines += [_row(row) for row in self.rows]
         lines += [part for note in self.notes for part in ("", note)]
-        if self.listing:
-            lines += ["", "```text", *self.listing, "```"]
         return "\n".join([*lines, ""])
 
 

@@ -66,9 +66,7 @@ def explanation(
     lines = [style.paint("What the language model says", "strong")]
     dull = f"Dull reason: {made.dull_reason}." if made.dull_reason else "Dull reason: none found."
     quotes = [f'{source}: "{" ".join(words.split())}"' for source, words in made.quotes]
-    last = (
-        f"({made.model}, {made.prompt}. The quotes are verbatim; the rest is not checked.)"
-    )
+    last = f"({made.model}, {made.prompt}. The quotes are verbatim; the rest is not checked.)"
     for words in (dull, made.words, made.advice, *quotes, last):
         room = style.width - 2
         lines += [f"  {line}" for line in wrapped(safe(words), room, room) if words]

@@ -53,11 +53,12 @@ def watched(paths: Iterable[str], command: Callable[[], int], ignored: Iterable[
     """
     roots = _roots(paths)
     own = {Path(path).resolve() for path in ignored}
-    code = _once(command)
+    code = 0
     try:
         for changed in _changes(roots, own):
-            _clear()
-            _tell(f"changed: {', '.join(changed)}")
+            if changed:
+                _clear()
+                _tell(f"changed: {', '.join(changed)}")
             code = _once(command)
             _tell("watching; Ctrl-C ends it")
     except KeyboardInterrupt:
@@ -80,19 +81,19 @@ def _once(command: Callable[[], int]) -> int:
 
 
 def _changes(roots: list[Path], own: set[Path]) -> Iterator[list[str]]:
-    """Yield the names of the files of each save, shortest wait first."""
+    """Yield nothing once, when the system has begun to watch, then the files of each save."""
     watch = _library()
     files = {path for path in roots if path.is_file()}
     # A file is watched by its folder: editors save by putting another one in its place.
     folders = {path.parent if path in files else path for path in roots}
     whole = {path for path in roots if path not in files}
-    _tell("watching; Ctrl-C ends it")
+    begun = False
     for changes in watch(
         *sorted(folders),
         debounce=_SETTLED * 4,
         step=_SETTLED,
-        rust_timeout=200,
-        yield_on_timeout=False,
+        rust_timeout=_SETTLED * 2,
+        yield_on_timeout=True,
         raise_interrupt=True,
         watch_filter=None,
     ):
@@ -104,8 +105,9 @@ def _changes(roots: list[Path], own: set[Path]) -> Iterator[list[str]]:
             hidden = hidden or path in own or path.name.endswith(".ledger.jsonl")
             if inside and not hidden and path.suffix.lower() in _KNOWN:
                 names.add(path.name)
-        if names:
+        if names or not begun:
             yield sorted(names)
+        begun = True
 
 
 def _below(path: Path, folders: set[Path]) -> Path:

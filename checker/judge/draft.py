@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.errors import CheckError
+from checker.errors import CheckError, RuleError
 from checker.extract.fold import fold
 from checker.judge.screen import speaks_to_a_model
 from checker.judge.session import Session
@@ -18,6 +19,7 @@ from checker.rules.starter import checked, starter, text_of
 _TESTS = 6
 _TEXT = 300
 _PREDICATE = 60
+_DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +42,22 @@ def draft_rule(session: Session, name: str, wish: str, predicates: Sequence[str]
     reply = session.ask("draft-rule", inputs, about=f"draft of {name}")
     if not isinstance(reply.value, DraftReply):
         return Draft(problem=reply.problem)
-    data = _data(name, reply.value)
-    problem = wrong(data, name)
+    try:
+        data = _data(name, reply.value)
+        problem = wrong(data, name)
+    except CheckError as error:
+        problem = f"is none: {error.problem}"
     return Draft(problem=f"the rule that the model drafted {problem}") if problem else Draft(data)
 
 
 def wrong(data: Mapping[str, Any], name: str) -> str:
-    """Return what keeps a drafted rule from being shown; empty if it passes its own tests."""
-    try:
-        rule = checked(text_of(data), name)
-        results = run_tests(rule)
-    except CheckError as error:
-        return f"is none: {error.problem}"
+    """Return what keeps a drafted rule from being shown; empty if it passes its own tests.
+
+    Raises:
+        CheckError: It is no rule.
+    """
+    rule = checked(text_of(data), name)
+    results = run_tests(rule)
     failed = next((one for one in results if not one.passed), None)
     if failed is not None:
         return f"does not pass its own test {failed.name!r}"
@@ -101,12 +107,11 @@ def _value(written: str, value_type: str) -> dict[str, Any]:
     return {"value": text, "type": value_type}
 
 
-def _number(text: str) -> float | str:
-    """Return a number, or the words that are none: the loader says what is wrong with them."""
-    try:
-        number = float(text.replace(",", "").replace(" ", ""))
-    except ValueError:
-        return text
+def _number(text: str) -> float:
+    written = text.replace(",", "").replace(" ", "")
+    if not _DIGITS.fullmatch(written):
+        raise RuleError(f"a test holds a value that is no number: {text!r}")
+    number = float(written)
     return int(number) if number.is_integer() else number
 
 

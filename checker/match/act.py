@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.match.weight import ACT_BITS, ACT_DOCUMENTS, ACT_SHARE, STATE_BITS, STATE_PENALTY
+from checker.match.weight import (
+    ACT_BITS,
+    ACT_DOCUMENTS,
+    ACT_SHARE,
+    MORE_BITS,
+    STATE_BITS,
+    USUAL_DOCUMENTS,
+)
 
 _RANK = "CASE WHEN {c}.modality IN ('asserted', 'decided') THEN 2 WHEN {c}.modality IN ('planned', 'expected') THEN 1 ELSE 0 END"
 
@@ -43,7 +50,7 @@ def act_sql() -> str:
             LEFT JOIN whole AS l ON l.claim_id = s.left_id
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
             WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
-                OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {STATE_PENALTY} * log2(greatest(d.documents, 3) / 3)
+                OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
                 OR s.predicate = 'act' AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
         ),
         surest AS (

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.match.weight import DENIED_SHARE, HOLDS_BITS, HOLDS_SHARE, HOLDS_SHARE_LONGER
+from checker.match.weight import (
+    DENIED_SHARE,
+    HOLDS_BITS,
+    HOLDS_SHARE,
+    HOLDS_SHARE_LONGER,
+    MORE_BITS,
+    USUAL_DOCUMENTS,
+)
 
 
 def clause_sql() -> str:
@@ -36,8 +43,8 @@ def clause_sql() -> str:
         )
         SELECT 'h' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'content of the clauses in common', 'weight': round(bits, 2)}}], NULL
-        FROM weighed
+        FROM weighed, (SELECT count(DISTINCT source) AS documents FROM held) AS d
         WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
-          AND bits >= {HOLDS_BITS} AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
+          AND bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
         ORDER BY left_id, right_id
     """

@@ -9,7 +9,9 @@ from checker.match.weight import (
     LIST_CONTEXT_BITS,
     LIST_NUMBER_BITS,
     LIST_OVERLAP,
+    MORE_BITS,
     QUOTE_SHARE,
+    USUAL_DOCUMENTS,
 )
 
 _MASS = """
@@ -58,8 +60,9 @@ def quote_sql() -> str:
         )
         SELECT 'q' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'words of the quotation in common', 'weight': round(bits, 2)}}], NULL
-        FROM weighed
-        WHERE share >= {QUOTE_SHARE} AND tokens >= {FEWEST_QUOTE_WORDS}
+        FROM weighed, (SELECT count(DISTINCT source) AS documents FROM said) AS d
+        WHERE share >= {QUOTE_SHARE}
+          AND bits >= 2 * {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND tokens >= {FEWEST_QUOTE_WORDS}
         ORDER BY left_id, right_id
     """
 

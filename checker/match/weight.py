@@ -66,6 +66,8 @@ LEAD_BITS = 1.5
 PRIOR = 3.0
 """Bits that a pair begins with where each document has one figure of the kind only."""
 PRIOR_LEAST = -7.0
+MORE_BITS = 2.0
+"""More bits for each doubling of the documents beyond the usual: some pair looks alike by chance."""
 USUAL_DOCUMENTS = 3
 """With more than these, some pair will look alike by chance: twice as many cost one bit."""
 ONE_SIDED_SHARE = -0.35
@@ -218,7 +220,7 @@ FIGURES = (
     Weight(
         "many documents to choose from",
         "CASE WHEN p.compatible THEN 0"
-        f" ELSE -log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
+        f" ELSE -{MORE_BITS} * log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
     ),
     Weight("the values agree", f"CASE WHEN p.compatible THEN {EQUAL_VALUES} ELSE 0 END"),
 )
@@ -245,8 +247,6 @@ ACT_SHARE = 0.4
 """Bits, and share of the smaller clause's, that two clauses with one act must have in common."""
 STATE_BITS = 4.5
 """Bits that two clauses must have in common beside the thing and the opposites it is said to be."""
-STATE_PENALTY = 1.5
-"""More bits for each doubling of the documents beyond three: some pair will look alike by chance."""
 ACT_DOCUMENTS = 8
 """In more documents than these an act that a story knows once may be of several stories."""
 

@@ -239,6 +239,15 @@ def _documents(folder: Path) -> list[str]:
             and Path(name).suffix.lower() in SUFFIXES
             and not Path(name).stem.endswith(COPY)
         ]
+    root = os.path.realpath(folder)
+    for file in files:
+        # A link in somebody's folder must not have a report quote what lies elsewhere.
+        if not Path(os.path.realpath(file)).is_relative_to(root):
+            raise CheckError(
+                "a link that leads out of its folder",
+                place=Place(file),
+                advice="Put the file itself into the folder, or name it on the command line.",
+            )
     return sorted(files)
 
 

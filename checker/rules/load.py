@@ -95,9 +95,18 @@ def read(file: Path) -> Node:
     Raises:
         CheckError: It cannot be read, or is not YAML.
     """
+    return load_yaml(content(file), file.as_posix())
+
+
+def content(file: Path) -> str:
+    """Return the text of *file*.
+
+    Raises:
+        CheckError: It cannot be read, or is not UTF-8.
+    """
     try:
         data = file.read_bytes()
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
@@ -107,7 +116,6 @@ def read(file: Path) -> Node:
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise RuleError(problem, place=Place(file.as_posix())) from None
-    return load_yaml(text, file.as_posix())
 
 
 def parse_rule(node: Node, *, pack: str = "") -> Common:
@@ -205,9 +213,7 @@ def _gather(
             phrases = FOLDER in (path.name, *inside[:-1])
             if file.name == "pack.yaml" or phrases or hidden:
                 continue
-            if file.exists() and not file.is_file():
-                continue
-            if file.resolve().is_relative_to(path.resolve()):
+            if _inside(file, path):
                 files.setdefault(file, name)
             else:
                 # A link to a file elsewhere would show its lines in a message.
@@ -222,6 +228,14 @@ def _gather(
         problems.append(
             RuleError("no such rule file or folder", place=Place(str(path)), advice=advice)
         )
+
+
+def _inside(file: Path, folder: Path) -> bool:
+    """Whether *file* is one below *folder*, and no link to what lies elsewhere."""
+    try:
+        return file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        return False
 
 
 def _unique(rule: Common, node: Node, places: dict[str, Place]) -> None:

@@ -18,7 +18,7 @@ from checker.extract.part import Phrase, Slot, certain, slots_of
 from checker.extract.pattern import Prepared
 from checker.model.pattern import Made, Pattern
 from checker.read.yaml import Node, load_yaml
-from checker.rules.load import FOLDER, chosen_pack, load_pack, read
+from checker.rules.load import FOLDER, chosen_pack, content, load_pack
 from checker.rules.mistake import mistake, mistakes
 from checker.rules.template import nearest
 
@@ -32,7 +32,13 @@ class WrittenPattern:
     """A pattern, and the file in which it is written."""
 
     prepared: Prepared
-    node: Node
+    text: str
+    path: str
+
+    @property
+    def node(self) -> Node:
+        """The file as read, for messages that point into it."""
+        return load_yaml(self.text, self.path)
 
     @property
     def pattern(self) -> Pattern:
@@ -63,7 +69,7 @@ def load_patterns(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> Load
     found: dict[str, WrittenPattern] = {}
     for file, pack in pattern_files(paths, packs).items():
         try:
-            written, wrong = examined(read(file), pack)
+            written, wrong = examined(content(file), file.as_posix(), pack)
         except CheckError as error:
             problems.append(error)
             continue
@@ -72,7 +78,7 @@ def load_patterns(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> Load
             continue
         if (name := written.pattern.id) in found:
             problem = f"another pattern has the id {name!r}"
-            advice = f"It stands in {found[name].node.path}; rename one of them."
+            advice = f"It stands in {found[name].path}; rename one of them."
             problems.append(mistake(written.node, ("id",), problem, advice))
         elif not wrong:
             found[name] = written
@@ -87,7 +93,7 @@ def pattern_files(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> dict
     for entry in packs:
         with suppress(CheckError):  # whoever loads the rules of the pack says what is wrong
             pack, folder = chosen_pack(entry)
-            places.append((folder, pack.name))
+            places.append((folder / FOLDER, pack.name))
     for place, name in (*places, *((path, "") for path in paths)):
         for file in _below(place):
             if (real := file.resolve()) not in known:
@@ -102,13 +108,14 @@ def _below(path: Path) -> Iterator[Path]:
             yield path
             return
         path = path.parent / FOLDER  # what a rule compares, the patterns beside it make
+    home = path.resolve()
     for file in sorted((*path.rglob("*.yaml"), *path.rglob("*.yml"))):
         inside = file.relative_to(path).parts
-        hidden = any(part.startswith(".") for part in inside)
+        if any(part.startswith(".") for part in inside):
+            continue
         # A link that leads out would show lines of a file elsewhere in a message.
-        hidden = hidden or not file.resolve().is_relative_to(path.resolve())
-        if not hidden and file.is_file() and (FOLDER in inside[:-1] or path.name == FOLDER):
-            yield file
+        if (FOLDER in inside[:-1] or path.name == FOLDER) and file.resolve().is_relative_to(home):
+            yield from (file,) if file.is_file() else ()
 
 
 def _pack_of(file: Path) -> str:
@@ -120,10 +127,16 @@ def _pack_of(file: Path) -> str:
         return home.name
 
 
-def examined(node: Node, pack: str = "") -> tuple[WrittenPattern | None, list[RuleError]]:
-    """Return the pattern in *node*, if it is one, and everything that is wrong with it."""
-    prepared, wrong = _examined(node.text, node.path, pack)
-    return (WrittenPattern(prepared, node) if prepared else None), list(wrong)
+def examined(
+    text: str, path: str, pack: str = ""
+) -> tuple[WrittenPattern | None, tuple[RuleError, ...]]:
+    """Return the pattern in *text*, if it is one, and everything that is wrong with it.
+
+    Raises:
+        CheckError: It is not YAML.
+    """
+    prepared, wrong = _examined(text, path, pack)
+    return (WrittenPattern(prepared, text, path) if prepared else None), wrong
 
 
 @lru_cache(maxsize=512)

@@ -160,6 +160,10 @@ def writing(project: Path, limits: Limits | None = None) -> Iterator[Session]:
     Raises:
         StoreError: Another run is writing, or the old database is of another version.
     """
+    if not (project / FOLDER).resolve().is_relative_to(project.resolve()):
+        raise StoreError(
+            f"{FOLDER} leads out of the project", advice="Remove the link; a run makes the folder."
+        )
     folder = project / FOLDER
     try:
         folder.mkdir(exist_ok=True)

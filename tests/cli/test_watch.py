@@ -102,7 +102,7 @@ def test_a_rule_that_is_saved_is_tested_again_and_a_mistake_in_it_ends_nothing(
     assert "changed: crews-differ.yaml" in watch.until("1 test, 1 failed")
     assert time.monotonic() - began < 5  # under a second where nothing else runs
     saved(rule, RULE.replace("kind: same-value", "kind: same-valeu"))
-    assert "'same-value'" in watch.until("watching")
+    watch.until("Did you mean 'same-value'?")
     saved(rule, RULE.replace("LEVEL", "error"))
     watch.until("1 test, 0 failed")
     assert watch.stop() in (0, 130)

@@ -75,7 +75,7 @@ def test_a_draft_is_a_rule_whose_tests_pass(
         ({"tests": TESTS[:1]}, "not tested enough: no near miss"),
         ({"tests": TESTS[1:]}, "not tested enough: no test makes it fire"),
         ({"tests": []}, "is none"),
-        ({"tests": [{**TESTS[0], "left": "many"}, TESTS[1]]}, "the rule that the model drafted"),
+        ({"tests": [{**TESTS[0], "left": "many"}, TESTS[1]]}, "a value that is no number: 'many'"),
         ({"kind": "sql"}, "not of the form that was asked for: kind"),
         ({"summary": ""}, "is none"),
     ],

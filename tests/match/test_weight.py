@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.match.weight import AGREE_THRESHOLD, FIGURES, THRESHOLD
+from checker.match.weight import AGREE_THRESHOLD, FIGURES, MORE_BITS, THRESHOLD
 
 Matched = Callable[..., list[dict[str, Any]]]
 STORM = (
@@ -36,7 +36,7 @@ def test_more_documents_need_more_evidence(matched: Matched) -> None:
     few = reasons(matched(*STORM), "14 windows")
     many = reasons(matched(*STORM, *others, "A cook sold 9 pans."), "14 windows")
     assert "many documents to choose from" not in few
-    assert many["many documents to choose from"] == -1.0
+    assert many["many documents to choose from"] == -MORE_BITS
 
 
 def test_more_figures_to_choose_from_need_more_evidence(matched: Matched) -> None:

@@ -80,7 +80,7 @@ class Case:
 
 def clauses(name: str) -> list[Clause]:
     """Return each way to take one clause out of a template, in the order of its lines."""
-    text = (TEMPLATES / f"{name}.sql.jinja").read_text(encoding="utf-8")
+    text = as_it_is(name)
     hidden = [match.span() for match in _COMMENT.finditer(text)]
     found: dict[str, Clause] = {}
     for start, end in sorted({*_lines(text), *_operands(text), *_wrapped(text), *_words(text)}):
@@ -92,6 +92,11 @@ def clauses(name: str) -> list[Clause]:
             words = " ".join(text.splitlines()[line - 1].split())
             found.setdefault(changed, Clause(name, line, words, gone, changed))
     return list(found.values())
+
+
+def as_it_is(name: str) -> str:
+    """Return the text of a template."""
+    return (TEMPLATES / f"{name}.sql.jinja").read_text(encoding="utf-8")
 
 
 def _kept(text: str, start: int, end: int) -> str:
@@ -256,7 +261,11 @@ class Bench:
         gone = set()
         suspects: dict[int, list[tuple[Clause, Renderer]]] = {}
         for one, made in used:
-            numbers = _failing(several, self.together, made)
+            # Whether a case is looked at any further is counted, for each case alone.
+            counted = len(several) > 1 and self._differs(made, "_counts", rule)
+            numbers = (
+                list(range(len(several))) if counted else _failing(several, self.together, made)
+            )
             if len(several) == 1 and numbers:
                 gone.add(one)
             for number in numbers if len(several) > 1 else ():
@@ -274,7 +283,7 @@ class Bench:
         try:
             return any(
                 made(name, rule) != self.plain(name, rule)
-                for name in (kind, "_counts", "_selected")
+                for name in ((kind, "_counts", "_selected") if kind != "_counts" else (kind,))
             )
         except (jinja2.TemplateError, CheckError, TypeError, ValueError):
             return True
@@ -318,7 +327,8 @@ def _failing(several: Sequence[Case], store: Store, renderer: Renderer) -> list[
             )
             for row in found
         ]
-    except (jinja2.TemplateError, CheckError, TypeError, ValueError, LookupError):
+    except (jinja2.TemplateError, CheckError, TypeError, ValueError, LookupError, AttributeError):
+        # No SQL is left, or none that the engine understands.
         return list(range(len(several)))
     if len(several) > 1 and selected != counts["claims"]:
         return list(range(len(several)))
@@ -341,7 +351,13 @@ def _turns(several: Sequence[Case]) -> list[list[Case]]:
         rule = case.rule
         mixed = rule.where.subject or rule.where.exclude.subject
         mixed = mixed or not {"thing", "subject_key"}.intersection(rule.columns)
-        if mixed or case.parents or case.counted or case.things or case.kind in ("supported", "judge"):
+        if (
+            mixed
+            or case.parents
+            or case.counted
+            or case.things
+            or case.kind in ("supported", "judge")
+        ):
             turns[case.name] = [case]
         else:
             turns.setdefault(rule.model_dump_json(), []).append(case)

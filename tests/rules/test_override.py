@@ -31,23 +31,10 @@ def exempt(**keys: object) -> Exemption:
     return Exemption.model_validate({"reason": "agreed with the desk", **keys})
 
 
-def test_every_key_of_an_override_is_a_key_of_some_kind_with_the_same_bounds() -> None:
+def test_every_key_of_an_override_is_a_key_of_some_kind() -> None:
     for key, field in Override.model_fields.items():
-        owners = [model for model in KINDS.values() if key in model.model_fields]
-        assert owners or key in NO_PARAMETERS
-        for good, bad in ((0.5, 1.5), (1, -1)):
-            for value in (good, bad):
-                fits = _takes(Override, key, value)
-                assert all(_takes(model, key, value) == fits for model in owners), (key, value)
+        assert key in NO_PARAMETERS or any(key in model.model_fields for model in KINDS.values())
         assert field.default in (None, False, "", ())
-
-
-def _takes(model: type, key: str, value: object) -> bool:
-    try:
-        model.__pydantic_validator__.validate_assignment(model.model_construct(), key, value)  # type: ignore[attr-defined]
-    except ValidationError as error:
-        return any(one["type"] == "frozen_instance" for one in error.errors())
-    return True
 
 
 def test_a_change_is_made_and_the_rest_is_kept() -> None:

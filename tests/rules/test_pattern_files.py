@@ -15,7 +15,6 @@ from checker.errors import RuleError
 from checker.extract.part import SLOT_TYPES
 from checker.pipeline.given import phrased
 from checker.read.shipped import shipped
-from checker.read.yaml import load_yaml
 from checker.rules.pack import shipped_packs
 from checker.rules.phrases import WrittenPattern, examined, load_patterns, pattern_files
 from checker.rules.phrasing import lint_pattern, run_pattern_tests, uncovered_pattern
@@ -38,8 +37,8 @@ tests:
 """
 
 
-def read(text: str) -> tuple[WrittenPattern | None, list[RuleError]]:
-    return examined(load_yaml(text, "<test>"))
+def read(text: str) -> tuple[WrittenPattern | None, tuple[RuleError, ...]]:
+    return examined(text, "<test>")
 
 
 def wrong(phrase: str, claim: str = "{subject: x, predicate: is, value: y}") -> RuleError:
@@ -195,7 +194,7 @@ def outcome(**changes: Any) -> str:
     for old, new in changes.values():
         text = text.replace(old, new)
     written, problems = read("id: keeper\n" + text)
-    assert problems == []
+    assert problems == ()
     assert written
     return run_pattern_tests(written.prepared, phrased(Config()))[0].problem
 
