@@ -125,7 +125,7 @@ def message_problem(text: str, names: Iterable[str]) -> str | None:
     environment = _message_environment()
     try:
         tree = environment.parse(text)
-    except TemplateError as error:
+    except (TemplateError, RecursionError) as error:
         words = str(error).rstrip(".")
         return f"the message is not a template: {words}. Close {{{{ with }}}}, and {{% with %}}."
     for node in tree.find_all(nodes.Node):
@@ -151,7 +151,7 @@ def renderer(text: str) -> Callable[[Mapping[str, object]], str]:
     def render(names: Mapping[str, object]) -> str:
         try:
             words = " ".join(template.render(names).split())
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
             raise RuleError(f"the message cannot be filled in: {error}") from None
         return words if len(words) <= MAX_MESSAGE else words[: MAX_MESSAGE - 1] + "…"
 

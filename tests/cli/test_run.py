@@ -68,7 +68,7 @@ def test_exit_zero_and_fail_on_soften_findings(demo: Path) -> None:
     [
         (["--format", "jsn"], "Did you mean 'json'?"),
         (["--output", "sarfi:x"], "unknown format 'sarfi'"),
-        (["--llm", "live"], "not available in this version"),
+        (["--llm", "live"], "needs a base-url"),
         (["--fail-on", "fatal"], "fatal"),
         (["--output", "json:missing/folder/a.json"], "cannot write the report"),
         (["--baseline", "missing.json"], "baseline"),

@@ -19,7 +19,11 @@ from checker.rules.schema import file_schema, rule_schema
 SCHEMA = rule_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 PROJECT = file_schema(ProjectFile, "check.yaml", ONE_OR_MANY)
-SHIPPED = sorted(file for file in shipped("rules").rglob("*.yaml") if file.name != "pack.yaml")
+SHIPPED = sorted(
+    file
+    for file in shipped("rules").rglob("*.yaml")
+    if file.name != "pack.yaml" and file.parent.name != "patterns"
+)
 BROKEN = Path(__file__).parent / "broken"
 
 _NOT_THE_SCHEMAS = re.compile("the id|the message|a message|a finding of|give one of|give parts")
