@@ -20,10 +20,16 @@ from table import Table
 
 _INTRODUCTION = """# What check finds, and what it does not
 
-This page is made by `python benchmarks/accuracy/run.py --markdown docs/accuracy.md`; do not edit
-it. All figures are of the product's own pipeline with the core pack, without a model and without a
-configuration. Data sets are split in two by the hash of each row's id: rules were made by looking
-at dev rows only, and these figures are of the half that each title names.
+This page is made by `python benchmarks/accuracy/run.py --most 120 --markdown docs/accuracy.md`; do
+not edit it. All figures are of the product's own pipeline with the core pack, without a model and
+without a configuration. Kinds with a recall near 0 are what the tool cannot see.
+The page holds the parts that were measured last; what is absent was not.
+
+Data sets are split in two by the hash of each row's id: rules were made by looking at dev rows
+only, and these figures are of the half that each title names. Of the 24 labelled clusters 22 were
+looked at while the extraction was made, so that their figure flatters it. Before five of them were
+opened, 5 of the 21 surface discrepancies in these five were found, with 4 false alarms; in the two
+that are still unopened it finds 2 of 9, with 2 false alarms. Expect that on a new story.
 """
 
 
@@ -47,9 +53,11 @@ def main() -> int:
         if options.part in {None, name}:
             tables.append(part())
             print(tables[-1].text(), flush=True)
-    if options.markdown:
-        page = "\n".join([_INTRODUCTION, *(table.markdown() for table in tables)])
-        options.markdown.write_text(page, encoding="utf-8")
+            if (
+                options.markdown
+            ):  # after each part: what is measured is not lost when a later one stops
+                page = "\n".join([_INTRODUCTION, *(table.markdown() for table in tables)])
+                options.markdown.write_text(page, encoding="utf-8")
     return 0
 
 
