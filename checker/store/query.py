@@ -29,11 +29,13 @@ _WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 _TABLE_FUNCTIONS = frozenset({"unnest", "range", "generate_series"})
 
-# What changes from run to run, tells of the machine, or runs text as SQL.
+# What changes from run to run, tells of the machine, runs text as SQL, or does not stop when told to
+# (lpad, rpad).
 _FORBIDDEN_FUNCTIONS = """
 random setseed uuid uuidv4 uuidv7 gen_random_uuid now today get_current_time
 get_current_timestamp transaction_timestamp current_date current_time current_timestamp
 current_localtime current_localtimestamp localtime localtimestamp age nextval currval setval
+lpad rpad
 current_setting getvariable getenv current_database current_schema current_schemas current_user
 current_role session_user user current_query current_query_id current_connection_id
 current_transaction_id txid_current in_search_path pg_my_temp_schema version sleep_ms write_log

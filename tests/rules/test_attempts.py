@@ -108,7 +108,9 @@ def test_nothing_is_read_written_reached_or_hung(
     written(place, attempt)
     before = listed(place.parent)
     began = time.monotonic()
-    lines = (["run"], ["rules", "lint", "rules"], ["rules", "test", "rules"])
+    # Queries are run by `run`; the tests of a rule are tried by the attempts that hide in one.
+    tested = [] if name.startswith("sql:") else [["rules", "test", "rules"]]
+    lines = [["run"], ["rules", "lint", "rules"], *tested]
     codes = [main(line) for line in lines]
     said = "".join(capfd.readouterr())
     assert time.monotonic() - began < LIMIT
