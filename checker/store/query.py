@@ -29,8 +29,8 @@ _WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 _TABLE_FUNCTIONS = frozenset({"unnest", "range", "generate_series"})
 
-# What changes from run to run, tells of the machine, runs text as SQL, or does not stop when told to
-# (lpad, rpad).
+# What changes from run to run, tells of the machine, runs text as SQL, or does not stop when told
+# to (lpad, rpad).
 _FORBIDDEN_FUNCTIONS = """
 random setseed uuid uuidv4 uuidv7 gen_random_uuid now today get_current_time
 get_current_timestamp transaction_timestamp current_date current_time current_timestamp
