@@ -9,19 +9,16 @@ from checker.extract.chain import HOPED, acts_of, is_passive, last_verb, step_of
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, concepts, is_light, is_weak
 from checker.extract.context import Context, StatementContext
-from checker.extract.modality import modality
+from checker.extract.modality import modality, weaker
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
 from checker.extract.verb import short_lemma, verb_group
 from checker.extract.wordclass import REPORTING
-from checker.model.claim import About, Claim, Modality, Polarity, Qualifiers, Quote
+from checker.model.claim import Claim, Modality, Polarity, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import TruthValue
 
-_ORDER: tuple[Modality, ...] = (
-    "asserted", "decided", "planned", "expected", "considered", "possible", "alleged", "conditional"
-)  # fmt: skip
 _AGENTLESS = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
 _LONGEST = 300
 
@@ -70,12 +67,6 @@ def _claim(
     document: Document, context: Context, part: StatementContext, clause: Clause, act: Act
 ) -> Claim:
     start, end = clause.start, clause.end
-    inside = [
-        c
-        for c in part.concepts
-        if start <= c.start and c.end <= end and (c.end <= act.start or c.start >= act.end)
-    ]
-    names = sorted({n.key for n in part.names if start <= n.start < end})
     text = document.text[start:end]
     return Claim(
         source=document.id,
@@ -88,15 +79,11 @@ def _claim(
             speaker=context.speaker_at((start + end) // 2),
         ),
         quote=Quote(exact=text, start=start, end=end),
-        about=About(
-            head=act.key,
-            modifiers=("alone",) if act.key in acts_of("alone") else (),
-            verb=clause.verb,
-            words=tuple(dict.fromkeys(c.key for c in inside)),
-            names=tuple(names),
-            numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
-            years=part.years,
-            months=tuple(sorted({m for o, m in part.months if start <= o < end})),
+        about=part.about(start, end, act.key, (act.start, act.end)).model_copy(
+            update={
+                "modifiers": ("alone",) if act.key in acts_of("alone") else (),
+                "verb": clause.verb,
+            }
         ),
         statement=part.statement.number,
     )
@@ -166,8 +153,7 @@ def _of_noun(
     if step == "denied":
         yes = "affirmed" if yes == "denied" else "denied"
     elif step in {"considered", "planned"}:
-        weaker: Modality = "considered" if step == "considered" else "planned"
-        how = max(how, weaker, key=_ORDER.index)
+        how = weaker(how, "considered" if step == "considered" else "planned")
     yield Act(key, head.start, head.end, how, yes)
 
 
@@ -175,7 +161,7 @@ def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: in
     """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
     how, _, _ = modality(text, clause.start, clause.end)
     if before is not None and clause.kind == "sub" and before.verb in HOPED:
-        how = max(how, "planned", key=_ORDER.index)
+        how = weaker(how, "planned")
     rest = text[clause.end : min(sentence_end, clause.end + 40)].lower().lstrip(" ,—–")
     if rest.startswith(
         (
@@ -190,5 +176,5 @@ def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: in
             "on condition",
         )
     ):
-        how = max(how, "conditional", key=_ORDER.index) if how != "asserted" else how
+        how = weaker(how, "conditional") if how != "asserted" else how
     return how

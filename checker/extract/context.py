@@ -51,6 +51,22 @@ class StatementContext:
     clauses: list[tuple[int, int]] | None = None
     """Filled when first asked for."""
 
+    def about(self, start: int, end: int, head: str, act: tuple[int, int] = (0, 0)) -> About:
+        """Return what text[start:end] is about; the words that name its *act* say nothing more."""
+        words = (
+            c.key
+            for c in self.concepts
+            if start <= c.start and c.end <= end and (c.end <= act[0] or c.start >= act[1])
+        )
+        return About(
+            head=head,
+            words=tuple(dict.fromkeys(words)),
+            names=tuple(sorted({n.key for n in self.names if start <= n.start < end})),
+            numbers=tuple(sorted({key for at, key in self.numbers if start <= at < end})),
+            years=self.years,
+            months=tuple(sorted({month for at, month in self.months if start <= at < end})),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:

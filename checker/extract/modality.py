@@ -36,6 +36,15 @@ _ADVERBIAL = words("""
 Cue = tuple[Modality, int, int]
 
 
+def weaker(one: Modality, other: Modality) -> Modality:
+    """Return the less sure of the two.
+
+    >>> weaker("planned", "asserted")
+    'planned'
+    """
+    return max(one, other, key=_RANK.__getitem__)
+
+
 @lru_cache(maxsize=2048)
 def modality(text: str, start: int, end: int) -> Cue:
     """Return how sure the clause text[start:end] is, and the span of the words that say so.

@@ -16,32 +16,15 @@ from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
 from checker.extract.verb import is_adverbial, short_lemma
-from checker.extract.wordclass import PREPOSITIONS
-from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
+from checker.extract.wordclass import PREPOSITIONS, words
+from checker.model.claim import Claim, Polarity, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import TruthValue
 
 _COPULAS = frozenset({"be", "stay", "remain", "become", "prove", "turn", "go", "get"})
 _LONGEST = 240
 _OF = frozenset({"of", "for", "in", "at", "on", "to", "with", "from", ","})
-_TURNS = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "last",
-        "next",
-        "other",
-        "another",
-        "final",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-    }
-)
+_TURNS = words("first second third fourth fifth last next other another final q1 q2 q3 q4")
 """Words that tell one quarter, match or reading from the next."""
 
 
@@ -79,7 +62,7 @@ def _claim(
     start, end = clause.start, clause.end
     how, _, _ = modality(document.text, start, end)
     known = set(state.axis.split("|"))
-    words = dict.fromkeys(c.key for c in part.concepts if start <= c.start and c.end <= end)
+    about = part.about(start, end, f"{state.thing} {state.axis}")
     text = document.text[start:end]
     turns = sorted({t.lower for t in tokens(text) if t.lower in _TURNS})
     yes: Polarity = "affirmed" if state.first else "denied"
@@ -92,15 +75,12 @@ def _claim(
             modality=how, polarity=yes, speaker=context.speaker_at((start + end) // 2)
         ),
         quote=Quote(exact=text, start=start, end=end),
-        about=About(
-            head=f"{state.thing} {state.axis}",
-            modifiers=tuple(turns),
-            verb=clause.verb,
-            words=tuple(key for key in words if key not in known),
-            names=tuple(sorted({n.key for n in part.names if start <= n.start < end})),
-            numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
-            years=part.years,
-            months=tuple(sorted({m for o, m in part.months if start <= o < end})),
+        about=about.model_copy(
+            update={
+                "modifiers": tuple(turns),
+                "verb": clause.verb,
+                "words": tuple(key for key in about.words if key not in known),
+            }
         ),
         statement=part.statement.number,
     )
@@ -108,39 +88,39 @@ def _claim(
 
 def states(text: str, clause: Clause) -> Iterator[State]:
     """Yield what a clause says that has an opposite: "prices fell", "it cut prices"."""
-    words = tokens(text, clause.verb_start, clause.end)
-    at = next((i for i, t in enumerate(words) if t.end == clause.verb_end), None)
+    heard = tokens(text, clause.verb_start, clause.end)
+    at = next((i for i, t in enumerate(heard) if t.end == clause.verb_end), None)
     if at is None:
         return
-    verb = short_lemma(words[at].lower)
-    whole = concepts(words[at : at + 3])
-    phrase = whole[0].key if whole and whole[0].start < words[at].end < whole[0].end else ""
+    verb = short_lemma(heard[at].lower)
+    whole = concepts(heard[at : at + 3])
+    phrase = whole[0].key if whole and whole[0].start < heard[at].end < whole[0].end else ""
     thing = _head(tokens(text, clause.subject_start, clause.subject_end), clause.start)
-    if verb in _COPULAS and not phrase and not is_passive(words, at):
+    if verb in _COPULAS and not phrase and not is_passive(heard, at):
         i = at + 1
         while (
-            i < len(words)
-            and words[i].is_word
-            and (is_adverbial(words[i]) or words[i].lower in {"not", "very", "so", "too"})
+            i < len(heard)
+            and heard[i].is_word
+            and (is_adverbial(heard[i]) or heard[i].lower in {"not", "very", "so", "too"})
         ):
             i += 1
-        if i >= len(words) or (
-            i + 1 < len(words)
-            and words[i + 1].is_word
-            and words[i + 1].lower not in PREPOSITIONS | {"and", "but", "when", "as", "that"}
+        if i >= len(heard) or (
+            i + 1 < len(heard)
+            and heard[i + 1].is_word
+            and heard[i + 1].lower not in PREPOSITIONS | {"and", "but", "when", "as", "that"}
         ):
             return
-        word = words[i].lower
+        word = heard[i].lower
     else:
-        word = words[at].lower
-        stop = phrase_after(words, at + 1)
-        if stop > at + 1 and not is_passive(words, at) and not words[at + 1].text[0].isdigit():
-            thing = _head(words[at + 1 : stop], clause.start)
+        word = heard[at].lower
+        stop = phrase_after(heard, at + 1)
+        if stop > at + 1 and not is_passive(heard, at) and not heard[at + 1].text[0].isdigit():
+            thing = _head(heard[at + 1 : stop], clause.start)
     if not thing:
         return
     yes, cue, cue_end = polarity(text, clause.start, clause.end)
     # "The motion was rejected": the verb is what has an opposite, and no denial of it.
-    denied = yes == "denied" and not cue <= words[at].start < cue_end
+    denied = yes == "denied" and not cue <= heard[at].start < cue_end
     key = phrase or concept_of(short_lemma(word))
     for other in sorted(_opposites().get(key, ())):
         first, second = sorted((key, other))

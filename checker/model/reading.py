@@ -9,20 +9,7 @@ from pydantic import AfterValidator
 from checker.model.finding import Verdict
 from checker.model.frozen import Frozen
 
-Opinion = Literal[
-    "contradiction",
-    "omission",
-    "inconsistent",
-    "misquote",
-    "disputed",
-    "certainty",
-    "superseded",
-    "naming",
-    "unsupported",
-    "undecided",
-    "compatible",
-    "different-thing",
-]
+Opinion = Literal[Verdict, "compatible", "different-thing"]
 """How two statements bear on each other, in a model's words: verdicts, and two ways to agree."""
 
 Dull = Literal[
