@@ -1,4 +1,4 @@
-"""What holds for every test: no network, and a cache that nobody else sees."""
+"""What holds for every test: no network, a cache that nobody else sees, how many cases it tries."""
 
 from __future__ import annotations
 
@@ -7,8 +7,31 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+_PARSERS = (
+    "tests/extract/", "tests/match/", "tests/read/", "tests/rules/test_pattern.py",
+    "tests/rules/test_template.py", "tests/store/test_query.py",
+)  # fmt: skip
+"""Whose property tests read what anybody may have written."""
+
+# Hypothesis tries a hundred cases of each property.  A long run tries as many as one likes, and
+# takes its time over each.
+if _wanted := os.environ.get("CHECK_EXAMPLES"):
+    settings.register_profile("long", max_examples=int(_wanted), deadline=None)
+    settings.load_profile("long")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the property tests of parsers, for `-m parser`."""
+    for item in items:
+        test = getattr(item, "obj", None)
+        if item.nodeid.startswith(_PARSERS) and getattr(test, "is_hypothesis_test", False):
+            item.add_marker("parser")
+
+
 _NETWORK = """
 import os, sys
 

@@ -8,12 +8,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import Ended, here
 
 from checker.read.word import read_word
 
@@ -30,19 +30,15 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def check(place: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *words],
-        cwd=place.parent, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True,
-        encoding="utf-8", check=False,
-    )  # fmt: skip
+def check(place: Path, *words: str) -> Ended:
+    return here(*words, folder=place.parent)
 
 
 @pytest.fixture(scope="module")
 def report(place: Path) -> dict[str, Any]:
     done = check(place, "run", "harbour-draft", "--format", "json")
-    assert done.returncode == 1, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    assert done.code == 1, done.err
+    found: dict[str, Any] = json.loads(done.out)
     return found
 
 
@@ -50,7 +46,7 @@ def report(place: Path) -> dict[str, Any]:
 def copy(place: Path, report: dict[str, Any]) -> Path:
     assert report["findings"]
     done = check(place, "annotate", "harbour-draft/draft.docx")
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     return place / "draft.checked.docx"
 
 
@@ -119,11 +115,11 @@ def test_no_statement_agrees_without_a_source_that_does(report: dict[str, Any]) 
 
 def test_the_report_counts_the_states(place: Path, report: dict[str, Any]) -> None:
     done = check(place, "run", "harbour-draft", "--format", "text")
-    assert re.search(r" draft +\d+ +✓ \d agree, ✗ 3 contradicted, ◐ 1 slightly off", done.stdout)
+    assert re.search(r" draft +\d+ +✓ \d agree, ✗ 3 contradicted, ◐ 1 slightly off", done.out)
     assert len(report["statements"]) == sum(
-        int(number) for number in re.findall(r"[✓✗◐?–·⚑] (\d+) ", done.stdout)
+        int(number) for number in re.findall(r"[✓✗◐?–·⚑] (\d+) ", done.out)
     )
-    assert "draft.docx, paragraph 3" in done.stdout
+    assert "draft.docx, paragraph 3" in done.out
 
 
 def test_the_copy_has_the_text_of_the_draft(copy: Path) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import Ended, apart, here
 
 ROOT = Path(__file__).parent.parent
 CACHE = tempfile.TemporaryDirectory()
@@ -24,29 +23,20 @@ shutil.copytree(
 PROJECTS = ("examples/intelligence-cell", "examples/intelligence-cell-claims")
 
 
-def run(project: str, *flags: str) -> subprocess.CompletedProcess[str]:
+SETTINGS = {"COLUMNS": "100", "CHECK_CACHE_DIR": CACHE.name}
+
+
+def run(project: str, *flags: str, start: Callable[..., Ended] = here) -> Ended:
     """Return what `check run` gives for one of our projects."""
-    return subprocess.run(
-        [sys.executable, "-m", "checker", "run", project, *flags],
-        cwd=PLACE.name,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "COLUMNS": "100",
-            "CHECK_CACHE_DIR": CACHE.name,
-        },
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return start("run", project, *flags, folder=Path(PLACE.name), **SETTINGS)
 
 
 @cache
 def reported(project: str) -> dict[str, Any]:
     """Return the JSON report of a project."""
     done = run(project, "--format", "json")
-    assert done.returncode == 1, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    assert done.code == 1, done.err
+    found: dict[str, Any] = json.loads(done.out)
     return found
 
 
@@ -135,6 +125,6 @@ def test_the_articles_also_differ_in_a_count_and_a_quotation(articles: dict[str,
 @pytest.mark.parametrize("project", PROJECTS)
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_the_same_project_gives_the_same_bytes(project: str, form: str) -> None:
-    first, second = run(project, "--format", form), run(project, "--format", form)
-    assert first.stdout
-    assert first.stdout == second.stdout
+    first, second = (run(project, "--format", form, start=start) for start in (here, apart))
+    assert first.out
+    assert first.out == second.out

@@ -1,6 +1,7 @@
 """The architecture is a test: layers, the home of each library, the size of modules."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -40,14 +41,20 @@ DRAWERS = {"utils", "util", "helpers", "helper", "base", "common", "misc", "core
 LONGEST = 320
 
 
-def imports(path: Path) -> set[str]:
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def imports(path: Path) -> frozenset[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found.add(node.module.split(".")[0])
-    return found
+    return frozenset(found)
 
 
 @pytest.mark.parametrize("library", sorted(HOMES))
@@ -69,7 +76,7 @@ def test_a_module_has_one_subject_and_fits_in_three_hundred_lines(path: Path) ->
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
 def test_a_module_says_in_one_sentence_what_it_is(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    docstring = ast.get_docstring(tree(path))
     assert docstring, "no docstring"
     first = docstring.split("\n\n")[0]
     assert re.search(r"[.:]$", first.strip()), first

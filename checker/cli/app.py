@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -91,7 +93,7 @@ def main(args: Sequence[str] | None = None) -> int:
         # With a revision it is one word, so that no path behind it is taken for one.
         line[line.index("--changed")] = "--changed=HEAD"
     try:
-        typer.main.get_command(app).main(line, prog_name="check")
+        _program().main(line, prog_name="check")
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     except KeyboardInterrupt:
@@ -101,6 +103,12 @@ def main(args: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug becomes exit 4
         return _bug(error, debug="--debug" in line)
     return 0
+
+
+@cache
+def _program() -> Any:
+    """Return the commands and their flags, which take a while to put together."""
+    return typer.main.get_command(app)
 
 
 def _refused(error: CheckError) -> int:

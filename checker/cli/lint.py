@@ -88,7 +88,7 @@ def _unmet(
     from checker.rules.reach import Claims, unreachable
 
     loaded = pipeline.read(config)
-    with pipeline.opened(config, loaded) as store:
+    with pipeline.opened(config, loaded, matched=False) as store:
         claims = Claims(store)
         problems: list[CheckError] = [*unreachable(linted, claims)]
     for unread in loaded.problems:

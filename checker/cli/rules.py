@@ -15,6 +15,7 @@ from checker.cli.new import new
 from checker.cli.output import put, style_of, table
 from checker.cli.selftest import selftest
 from checker.cli.trace import trace
+from checker.errors import ConfigError
 
 if TYPE_CHECKING:
     from checker.config import Config
@@ -97,20 +98,29 @@ def _right(config: Config) -> dict[str, str]:
 
 def schema(
     project: bool = typer.Option(False, "--project", help="Of check.yaml instead of a rule file."),
+    patterns: bool = typer.Option(
+        False, "--patterns", help="Of a file of phrase patterns instead of a rule file."
+    ),
 ) -> None:
     """Print the JSON Schema of rule files, for completion and checks in an editor.
 
     Examples:
       check rules schema > rule.schema.json
+      check rules schema --patterns > pattern.schema.json
       check rules schema --project > check.schema.json
     """
     import json
 
     from checker.config import ONE_OR_MANY, ProjectFile
-    from checker.rules.schema import file_schema, rule_schema
+    from checker.rules.schema import file_schema, pattern_schema, rule_schema
 
+    if project and patterns:
+        raise ConfigError("--project and --patterns are two files", advice="Ask for one of them.")
     title = "check.yaml, the settings of a project"
-    printed = file_schema(ProjectFile, title, ONE_OR_MANY) if project else rule_schema()
+    if project:
+        printed = file_schema(ProjectFile, title, ONE_OR_MANY)
+    else:
+        printed = pattern_schema() if patterns else rule_schema()
     put(json.dumps(printed, indent=2, ensure_ascii=False) + "\n")
 
 

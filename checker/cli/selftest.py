@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -33,6 +33,37 @@ class Tally:
     survived: int = 0
     told: list[str] = field(default_factory=list)
 
+    def add(self, other: Tally) -> None:
+        """Count in what was tried of one more rule."""
+        self.tests += other.tests
+        self.failed += other.failed
+        self.covered += other.covered
+        self.mutants += other.mutants
+        self.survived += other.survived
+        self.told += other.told
+
+
+class Memory:
+    """What a command that goes on need not do again: texts that were read, rules as they were."""
+
+    def __init__(self) -> None:
+        from checker.pipeline.given import Shelf
+
+        self.shelf = Shelf()
+        self._tried: dict[str, tuple[str, Tally]] = {}
+
+    def tried(self, rule: Common, written: str, again: Callable[[], Tally]) -> Tally:
+        """Return how the tests of *rule* come out: as before, where what is *written* is as it was.
+
+        That is its file, and everything by which its texts are read.
+        """
+        state = f"{rule.model_dump_json()}\n{written}"
+        known, tally = self._tried.get(rule.id, ("", Tally()))
+        if known != state:
+            tally = again()
+            self._tried[rule.id] = (state, tally)
+        return tally
+
 
 def selftest(
     paths: list[str] = typer.Argument(
@@ -56,29 +87,51 @@ def selftest(
       check rules test rules/toll-differs.yaml --coverage --mutate
       check rules test rules/ --watch
     """
+    wanted = partial(_tested, paths, rule or [], coverage=coverage, mutate=mutate)
     if watch:
-        again(paths or [], partial(selftest, paths, rule, coverage, mutate, watch=False))
-    from checker.pipeline.given import told
+        memory = Memory()
+        try:
+            again(paths or [], partial(wanted, memory))
+        finally:
+            memory.shelf.close()
+    wanted(None)
+
+
+def _tested(
+    paths: list[str] | None,
+    wanted: list[str],
+    memory: Memory | None,
+    *,
+    coverage: bool,
+    mutate: bool,
+) -> None:
+    """Print how the tests come out; *memory* is that of a command that goes on."""
+    from checker.pipeline.given import read_with, told
     from checker.report.style import safe_lines
+    from checker.rules.load import content
 
     loaded = chosen_rules(paths)
     phrases = chosen_patterns(paths)
-    wanted = rule or []
     patterns = [one for one in phrases.patterns if not wanted or one.pattern.id in wanted]
     named = {one.pattern.id for one in patterns}
     others = [name for name in wanted if name not in named]
     rules = only(loaded, others) if others or not wanted else ()
     config = config_here()
     # The patterns that stand with the rules make claims of the sentences in their tests.
-    pipeline = told(config.model_copy(update={"rules": (*config.rules, *(paths or ()))}))
+    beside = config.model_copy(update={"rules": (*config.rules, *(paths or ()))})
+    pipeline = told(beside, memory.shelf if memory else None)
+    state = read_with(beside) if memory else ""
     tally = Tally()
     for line in _read(patterns, config, tally, coverage=coverage):
         tally.told.append(line)
         put(safe_lines(line) + "\n\n")
     for one in rules:
         path = Path(loaded.places[one.id].path)
-        for line in _tried(one, path, pipeline, tally, coverage=coverage, mutate=mutate):
-            tally.told.append(line)
+        tried = partial(_tried, one, path, pipeline, coverage=coverage, mutate=mutate)
+        written = f"{content(path)}\n{state}"
+        found = memory.tried(one, written, tried) if memory else tried()
+        tally.add(found)
+        for line in found.told:
             put(safe_lines(line) + "\n\n")
     put(_closing(len(rules), len(patterns), tally, coverage=coverage, mutate=mutate))
     problems = (*loaded.problems, *phrases.problems)
@@ -115,30 +168,31 @@ def _read(
             yield f"{seen(node.place('tests'))}: not covered: {name}: {words}"
 
 
-def _tried(
-    rule: Common, path: Path, pipeline: Pipeline, tally: Tally, *, coverage: bool, mutate: bool
-) -> Iterator[str]:
-    """Yield what is wrong with the tests of *rule*, each with its place."""
+def _tried(rule: Common, path: Path, pipeline: Pipeline, *, coverage: bool, mutate: bool) -> Tally:
+    """Return how the tests of *rule* come out, with what is wrong and its place."""
     from checker.rules.coverage import uncovered
     from checker.rules.load import read
     from checker.rules.selftest import prepared, run_case
 
-    node = read(path)
+    node, tally = read(path), Tally()
     with prepared(rule, pipeline) as cases:
         results = [run_case(rule, case) for case in cases]
         tally.tests += len(results)
         wrong = [one for one in results if not one.passed]
         tally.failed += len(wrong)
         for one in wrong:
-            place = node.place("tests", one.number, "name")
-            yield f"{seen(place)}: test failed: {rule.id}: {one.name}\n{_indented(one.problem)}"
+            place = seen(node.place("tests", one.number, "name"))
+            tally.told.append(
+                f"{place}: test failed: {rule.id}: {one.name}\n{_indented(one.problem)}"
+            )
         if coverage:
             lacking = uncovered(rule, results)
             tally.covered += not lacking
-            for words in lacking:
-                yield f"{seen(node.place('tests'))}: not covered: {rule.id}: {words}"
+            place = seen(node.place("tests"))
+            tally.told += [f"{place}: not covered: {rule.id}: {words}" for words in lacking]
         if mutate and not wrong:
-            yield from _unnoticed(rule, node, cases, tally)
+            tally.told += _unnoticed(rule, node, cases, tally)
+    return tally
 
 
 def _unnoticed(rule: Common, node: Node, cases: Sequence[Prepared], tally: Tally) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from checker.cli.chosen import chosen_rules, only
+from checker.cli.chosen import chosen_rules, known_rules, only
 from checker.cli.manual import COLOR, WIDTH
 from checker.cli.output import When, put, style_of
 from checker.cli.store import claims_of
@@ -47,15 +47,17 @@ def trace(
     """
     style = style_of(width, color)
     wanted = rule_called(rule)
+    others = known_rules([]).rules
     with claims_of(paths) as store:
         if claim:
             from checker.rules.trace import trace as traced
 
-            put(_traced(wanted, traced(wanted, store, claims_called(store, claim, wanted)), style))
+            ids = claims_called(store, claim, wanted)
+            put(_traced(wanted, traced(wanted, store, ids, others), style))
         else:
             from checker.rules.funnel import funnel
 
-            put(_funnel(wanted, funnel(wanted, store), style))
+            put(_funnel(wanted, funnel(wanted, store, others), style))
 
 
 def rule_called(name: str) -> Common:
@@ -127,11 +129,11 @@ def _funnel(rule: Common, steps: Sequence[Step], style: Style) -> str:
         lines.append(style.paint(line, "warning") if number == empty else line)
     lines.append("")
     if empty:
-        said = (
-            "Nothing is left where " if steps[empty].words.startswith("where") else "There are no "
-        )
+        asked = steps[empty].words.startswith("where")
+        said = "Nothing is left where " if asked else "There are no "
         words = steps[empty].words.removeprefix("where ")
-        lines.append(safe(f"{said}{words}." if empty < len(steps) - 1 else "It finds nothing."))
+        told = asked or empty < len(steps) - 1
+        lines.append(safe(f"{said}{words}." if told else "It finds nothing."))
         lines.append(
             "Name two claims that it should find: check rules trace RULE --claim A --claim B"
         )
@@ -175,6 +177,13 @@ def _closing(rule: Common, told: Trace) -> list[str]:
     if told.failed:
         return [
             f"{rule.id} does not find this: {told.failed.words} ({told.failed.key}) does not hold."
+        ]
+    if told.takers:
+        names = " and ".join(told.takers)
+        looks = "look" if len(told.takers) > 1 else "looks"
+        return [
+            f"{rule.id} would find this; {names} {looks} at it in its stead (`instead_of`).",
+            f"Go on there: check rules trace {told.takers[0]} …",
         ]
     ids = {one["claim_id"] for one in told.claims}
     if told.reported and ids <= set(told.reported):

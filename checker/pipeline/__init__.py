@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.config import Config
 from checker.pipeline.beside import beside, enter
-from checker.pipeline.claims import fill
+from checker.pipeline.claims import fill, fill_unmatched
 from checker.pipeline.judge import judge_of
 from checker.pipeline.opinion import opinions
 from checker.pipeline.rules import evaluated, load
@@ -80,12 +80,18 @@ def run(
 
 
 @contextmanager
-def opened(config: Config, loaded: Loaded, progress: Progress = silent) -> Iterator[Store]:
-    """Give a store in memory with all sources and claims, matched, closed to the outside."""
+def opened(
+    config: Config, loaded: Loaded, progress: Progress = silent, *, matched: bool = True
+) -> Iterator[Store]:
+    """Give a store in memory with all sources and claims, closed to the outside.
+
+    *matched* tells whether it is to say which claims are about one thing.
+    """
     from checker.store.engine import Limits, Store
 
     with Store.memory(Limits(memory=config.memory)) as store:
-        fill(store, config, loaded, progress)
+        enter_all = fill if matched else fill_unmatched
+        enter_all(store, config, loaded, progress)
         yield store
 
 

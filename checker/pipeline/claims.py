@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,8 +36,30 @@ def fill(
 
     *more* are claims that no pattern read; they come after the others.
     """
-    from checker.extract.pattern import Patterns
     from checker.match.statement import match_sqls
+
+    keyed = _enter(store, config, loaded, progress, more)
+    progress("match", 0, 1)
+    drafts = any(d.metadata.role == "draft" for d in loaded.documents)
+    for sql in match_sqls(drafts=drafts, named=keyed):
+        store.execute(sql)
+    store.lock_down()
+
+
+def fill_unmatched(store: Store, config: Config, loaded: Loaded, progress: Progress) -> None:
+    """Load sources, entities and claims, and lock down; claims from text are about nothing yet.
+
+    Whoever asks for claims alone need not wait until it is known which go together.
+    """
+    _enter(store, config, loaded, progress, ())
+    store.lock_down()
+
+
+def _enter(
+    store: Store, config: Config, loaded: Loaded, progress: Progress, more: Sequence[Claim]
+) -> Iterable[str]:
+    """Load sources, entities and claims, and return the predicates of the patterns that key."""
+    from checker.extract.pattern import Patterns
     from checker.store.load import load_claims, load_documents, load_entities
 
     vocabulary = vocabulary_of(config)
@@ -49,11 +71,7 @@ def fill(
     if more:
         load_claims(store, more, loaded.documents, vocabulary.key)
     _load_files(store, config, loaded)
-    progress("match", 0, 1)
-    drafts = any(d.metadata.role == "draft" for d in loaded.documents)
-    for sql in match_sqls(drafts=drafts, named=phrases.keyed):
-        store.execute(sql)
-    store.lock_down()
+    return phrases.keyed
 
 
 def vocabulary_of(config: Config) -> Vocabulary:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from checker.config import Config
 from checker.errors import RuleError
 from checker.model.case import GivenText
 from checker.model.document import Document, Metadata
 from checker.pipeline.claims import fill, named, vocabulary_of
+from checker.pipeline.rules import patterns
 from checker.pipeline.stage import Loaded, silent
 from checker.read.text import paragraphs
 from checker.rules.selftest import Pipeline
@@ -23,22 +25,83 @@ if TYPE_CHECKING:
     from checker.rules.phrasing import PatternReader
     from checker.store.engine import Store
 
+_MOST_KEPT: Final = 24
+"""Databases on a shelf."""
 
-def told(config: Config) -> Pipeline:
+
+class Shelf:
+    """Databases of texts that were read, for a command that goes on and asks for them again.
+
+    The texts of a test are seldom what is changed between two saves of a rule.
+    """
+
+    def __init__(self) -> None:
+        self._stores: dict[str, Store] = {}
+
+    def __len__(self) -> int:
+        """Return how many are kept."""
+        return len(self._stores)
+
+    def taken(self, key: str) -> Store | None:
+        """Return the database of that key, which is another's to close now."""
+        return self._stores.pop(key, None)
+
+    def put(self, key: str, store: Store) -> None:
+        """Keep a database that nobody writes to any more, in place of the oldest of many."""
+        if (same := self._stores.pop(key, None)) is not None:
+            same.close()  # two tests with one text
+        self._stores[key] = store
+        if len(self._stores) > _MOST_KEPT:
+            self._stores.pop(next(iter(self._stores))).close()
+
+    def close(self) -> None:
+        """Close every database that is kept."""
+        while self._stores:
+            self._stores.popitem()[1].close()
+
+
+def told(config: Config, shelf: Shelf | None = None) -> Pipeline:
     """Return what reads the texts of tests, with the vocabulary of *config*."""
     # What belongs to the project's own sources is none of the tests' business.
     bare = config.model_copy(update={"paths": (), "claims": (), "draft": None, "against": ()})
+    state = read_with(bare) if shelf is not None else ""
 
     @contextmanager
     def read(texts: Sequence[GivenText]) -> Iterator[Store]:
         from checker.store.engine import Limits, Store
 
-        loaded = Loaded(documents=[_document(one) for one in texts])
-        with Store.memory(Limits(memory=config.memory)) as store:
-            fill(store, bare, loaded, silent)
+        key = "\n".join([state, *(one.model_dump_json() for one in texts)])
+        store = shelf.taken(key) if shelf is not None else None
+        if store is None:
+            loaded = Loaded(documents=[_document(one) for one in texts])
+            store = Store.memory(Limits(memory=config.memory))
+            with _closed_by_an_error(store):
+                fill(store, bare, loaded, silent)
+        with _closed_by_an_error(store):
             yield store
+        if shelf is not None:
+            shelf.put(key, store)
+        else:
+            store.close()
 
     return read
+
+
+@contextmanager
+def _closed_by_an_error(store: Store) -> Iterator[None]:
+    """Close *store* where something goes wrong, and leave it open where nothing does."""
+    try:
+        yield
+    except BaseException:
+        store.close()
+        raise
+
+
+def read_with(config: Config) -> str:
+    """Return what decides how a text is read: settings, vocabulary and patterns, as they are."""
+    written = [one.text for one in patterns(config).patterns]
+    own = [Path(path).read_text(encoding="utf-8") for path in config.vocabulary]
+    return "\n".join([config.model_dump_json(), *written, *own])
 
 
 def phrased(config: Config) -> PatternReader:

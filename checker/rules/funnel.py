@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from checker.rules.clause import Chain, chain, clauses, conjuncts, joined
 from checker.rules.compile import compile_rule
 from checker.rules.evaluate import Database, kind_of
 from checker.rules.label import label
+from checker.rules.stand import takers
 from checker.rules.template import kind_sql
 from checker.rules.trace import PAIRED
 
@@ -43,15 +44,25 @@ class Step:
     words: str
 
 
-def funnel(rule: Common, store: Database) -> list[Step]:
-    """Return each step from every claim to the findings of *rule*, counted by its own SQL."""
+def funnel(rule: Common, store: Database, others: Iterable[Common] = ()) -> list[Step]:
+    """Return each step from every claim to the findings of *rule*, counted by its own SQL.
+
+    The last one tells what is left where one of *others* is there instead of it.
+    """
     every = int(_one(store, "SELECT count(*) AS n FROM claims"))
     steps = [Step(every, "claim" if every == 1 else "claims")]
     if not isinstance(rule, Sql):
         steps += _chosen(rule, store)
         steps += _compared(rule, store)
-    rows = len(store.rows(compile_rule(rule).findings))
-    steps.append(Step(rows, "finding" if rows == 1 else "findings"))
+    rows = store.rows(compile_rule(rule).findings)
+    pairs = [
+        frozenset(one for one in (row["left_id"], row.get("right_id")) if one is not None)
+        for row in rows
+    ]
+    steps.append(Step(len(rows), "finding" if len(rows) == 1 else "findings"))
+    if taken := takers(rule, pairs, others, store):
+        left = sum(not any(pair in some for some in taken.values()) for pair in pairs)
+        steps.append(Step(left, f"where no rule is there instead of it ({', '.join(taken)})"))
     return steps
 
 

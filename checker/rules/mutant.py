@@ -39,6 +39,8 @@ class Mutant:
     change: str
     """What was done to it."""
     rule: Common
+    words: tuple[str, ...] = ()
+    """What stood there."""
 
 
 def mutants(rule: Common, data: Mapping[str, Any]) -> list[Mutant]:
@@ -53,15 +55,19 @@ def mutants(rule: Common, data: Mapping[str, Any]) -> list[Mutant]:
         for keys, change, value in _changes(data):
             other = _rule(rule, _changed(data, keys, value))
             if other is not None and _meaning(other) not in (original, None):
-                found.append(Mutant(keys, change, other))
+                words = re.findall(r"'([^']+)'", change) + list(_words(_held(data, keys)))
+                found.append(Mutant(keys, change, other, tuple(dict.fromkeys(words))))
     return found
 
 
 def survivors(mutated: Iterable[Mutant], cases: Sequence[Prepared]) -> list[Mutant]:
     """Return the mutants with which every one of *cases* passes as it does without them."""
+    texts = [one.test.model_dump_json().casefold() for one in cases]
     with idle():
         return [
-            one for one in mutated if not any(_noticed(one, case) for case in _likely(one, cases))
+            one
+            for one in mutated
+            if not any(_noticed(one, case) for case in _likely(one, cases, texts))
         ]
 
 
@@ -69,12 +75,28 @@ def _noticed(mutant: Mutant, case: Prepared) -> bool:
     return not case.skipped and not run_case(mutant.rule, case).passed
 
 
-def _likely(mutant: Mutant, cases: Sequence[Prepared]) -> list[Prepared]:
-    """Return *cases*, first those that hold the words which were changed."""
-    words = re.findall(r"'([^']+)'", mutant.change)
-    return sorted(
-        cases, key=lambda case: not any(word in case.test.model_dump_json() for word in words)
-    )
+def _likely(mutant: Mutant, cases: Sequence[Prepared], texts: Sequence[str]) -> list[Prepared]:
+    """Return *cases*, first those that hold most of the words which were changed, and find any."""
+    words = [word.casefold() for word in mutant.words]
+    held = [sum(word in text for word in words) for text in texts]
+    order = sorted(range(len(cases)), key=lambda at: (-held[at], not cases[at].test.expect))
+    return [cases[at] for at in order]
+
+
+def _held(data: Any, keys: Keys) -> Any:
+    """Return what stands at *keys*; SQL by hand is known by its change alone."""
+    for key in keys:
+        data = data[key]
+    return None if keys == ("query",) else data
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Yield the words of a value, however deep they stand."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _words(inner)
 
 
 class _Gone:

@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from checker.model.pattern import Pattern
 from checker.model.rule import KINDS, Common
 from checker.rules.meaning import about, meaning
 
@@ -56,6 +57,15 @@ def rule_schema() -> Schema:
         ],
         "$defs": {name: known[name] for name in sorted(known)},
     }
+
+
+def pattern_schema() -> Schema:
+    """Return the schema of a file of phrase patterns; what a phrase may be, loading says."""
+    schema = file_schema(Pattern, f"A phrase pattern of check, format {VERSION}")
+    del schema["properties"][_SET_WHEN_LOADED]
+    schema["required"].remove("id")
+    schema["properties"]["patterns"]["minItems"] = 1
+    return schema
 
 
 def file_schema(model: type[BaseModel], title: str, one_or_many: Iterable[str] = ()) -> Schema:

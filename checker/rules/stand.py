@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.model.rule import Common, Sql
-from checker.rules.evaluate import Database, Row, RuleResult
+from checker.rules.evaluate import Database, Row, RuleResult, evaluate
 from checker.rules.template import kind_sql
+
+Pair = frozenset[int]
+"""The claims of a finding, without those that only repeat them."""
 
 
 def stood_in(results: Sequence[RuleResult], store: Database) -> list[RuleResult]:
@@ -20,6 +23,21 @@ def stood_in(results: Sequence[RuleResult], store: Database) -> list[RuleResult]
     return [_without(one, narrower, store) for one in results] if narrower else list(results)
 
 
+def takers(
+    rule: Common, pairs: Sequence[Pair], others: Iterable[Common], store: Database
+) -> dict[str, set[Pair]]:
+    """Return the rules that are there instead of *rule*, each with those of *pairs* that it takes.
+
+    Those that take none are left out.
+    """
+    narrower = [one for one in others if rule.id in one.instead_of and one.id != rule.id]
+    found = {}
+    for other in evaluate(narrower, store) if pairs else ():
+        if other.problem is None and (taken := _taken(pairs, other, store)):
+            found[other.rule.id] = taken
+    return found
+
+
 def _without(result: RuleResult, narrower: Iterable[RuleResult], store: Database) -> RuleResult:
     rows = result.rows
     for other in narrower:
@@ -29,15 +47,19 @@ def _without(result: RuleResult, narrower: Iterable[RuleResult], store: Database
 
 
 def _left(rows: tuple[Row, ...], other: RuleResult, store: Database) -> tuple[Row, ...]:
+    taken = _taken([_pair(row) for row in rows], other, store)
+    return tuple(row for row in rows if _pair(row) not in taken)
+
+
+def _taken(pairs: Sequence[Pair], other: RuleResult, store: Database) -> set[Pair]:
+    """Return those of *pairs* that the rule of *other* looks at."""
     if isinstance(other.rule, Sql):
-        pairs = {_pair(row) for row in other.rows}
-        return tuple(row for row in rows if _pair(row) not in pairs)
-    ids = sorted({i for row in rows for i in _pair(row)})
-    taken = _selected(other.rule, ids, store)
-    return tuple(row for row in rows if not _pair(row) <= taken)
+        return {_pair(row) for row in other.rows}.intersection(pairs)
+    seen = _selected(other.rule, sorted({i for pair in pairs for i in pair}), store)
+    return {pair for pair in pairs if pair <= seen}
 
 
-def _pair(row: Row) -> frozenset[int]:
+def _pair(row: Row) -> Pair:
     return frozenset(i for i in (row.left_id, row.right_id) if i is not None)
 
 

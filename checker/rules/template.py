@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -102,14 +102,25 @@ def kind_sql(name: str, rule: Common) -> str:
 
     Loading the templates takes longer than most queries, so what they make is kept on disk.
     """
-    parts = [name, _templates(), rule.model_dump_json(exclude={"tests", "message"})]
-    identity = "\n".join(parts)
-    sql = recall(_KEPT, identity)
-    if not isinstance(sql, str):
-        template = _sql_environment().get_template(f"{name}.sql.jinja")
-        sql = str(template.render(rule=rule)).strip()
-        keep(_KEPT, identity, sql)
+    written = rule.model_dump_json(exclude={"tests", "message"})
+    known = (name, written)
+    sql = _RECENT.pop(known, None)
+    if sql is None:
+        identity = f"{name}\n{_templates()}\n{written}"
+        sql = recall(_KEPT, identity)
+        if not isinstance(sql, str):
+            template = _sql_environment().get_template(f"{name}.sql.jinja")
+            sql = str(template.render(rule=rule)).strip()
+            keep(_KEPT, identity, sql)
+        if len(_RECENT) >= _MOST_RECENT:
+            _RECENT.pop(next(iter(_RECENT)), None)
+    _RECENT[known] = sql
     return sql
+
+
+_RECENT: dict[tuple[str, str], str] = {}
+"""What templates made last, the latest at the end: each test of a rule asks for the same again."""
+_MOST_RECENT: Final = 256
 
 
 @cache
@@ -139,6 +150,7 @@ def message_problem(text: str, names: Iterable[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def renderer(text: str) -> Callable[[Mapping[str, object]], str]:
     """Return a function that fills the message template *text*, on one line and cut to a limit.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,6 +23,7 @@ from checker.rules.probe import (
     only_claim,
     through,
 )
+from checker.rules.stand import takers
 from checker.rules.template import kind_sql
 
 PAIRED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -56,6 +57,8 @@ class Trace:
     conditions: tuple[Condition, ...]
     reported: tuple[int, ...] = ()
     """The claims of the finding that tells of them; empty where there is none."""
+    takers: tuple[str, ...] = ()
+    """The rules that are there instead of this one, and look at that finding's claims."""
 
     @property
     def failed(self) -> Condition | None:
@@ -63,8 +66,12 @@ class Trace:
         return next((one for one in self.conditions if not one.met), None)
 
 
-def trace(rule: Common, store: Database, ids: Sequence[int]) -> Trace:
+def trace(
+    rule: Common, store: Database, ids: Sequence[int], others: Iterable[Common] = ()
+) -> Trace:
     """Return what *rule* asks of the claims *ids*, and how they meet it.
+
+    *others* are the rules beside it, of which one may be there instead of it.
 
     Raises:
         RuleError: There is no such claim, or the rule looks at another number of claims at once.
@@ -88,7 +95,9 @@ def trace(rule: Common, store: Database, ids: Sequence[int]) -> Trace:
         words = "the draft has a value that a later report replaced"
         left, right = (_shown(one, ("value", "published")) for one in claims)
         conditions = [Condition("draft", words, met=True, left=left, right=right)]
-    return Trace(tuple(claims), tuple(conditions), reported)
+    pairs = [frozenset(reported)] if reported else []
+    taken = tuple(takers(rule, pairs, others, store))
+    return Trace(tuple(claims), tuple(conditions), reported, taken)
 
 
 def _right_number(rule: Common, ids: Sequence[int]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from typing import Any, Self
 import duckdb
 
 from checker.errors import StoreError
+from checker.store.deadline import Deadline
 
 SCHEMA_VERSION = 1
 """Grows with every change of schema.sql that an older check cannot read."""
@@ -62,6 +62,8 @@ class Store:
         self._connection = connection
         self._limits = limits
         self._scratch = scratch
+        self._deadline = Deadline(connection.interrupt)
+        self._done: set[str] = set()
 
     @classmethod
     def memory(cls, limits: Limits | None = None) -> Store:
@@ -96,18 +98,20 @@ class Store:
             raise _open_failed(name, error) from None
         store = cls(connection, name, limits, scratch)
         try:
-            store._prepare(read_only=read_only)
+            store._prepare(new=path == ":memory:", read_only=read_only)
         except BaseException:
             store.close()
             raise
         return store
 
-    def _prepare(self, *, read_only: bool) -> None:
-        tables = {row["table_name"] for row in self.rows("SELECT table_name FROM duckdb_tables()")}
+    def _prepare(self, *, new: bool, read_only: bool) -> None:
+        named = "SELECT table_name FROM duckdb_tables()"
+        tables = set() if new else {row["table_name"] for row in self.rows(named)}
         if not tables and not read_only:
-            for script in ("schema.sql", "macros.sql"):
-                self.script((Path(__file__).parent / script).read_text(encoding="utf-8"))
-            self.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+            with self.transaction():
+                for script in ("schema.sql", "macros.sql"):
+                    self.script((Path(__file__).parent / script).read_text(encoding="utf-8"))
+                self.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
             return
         known = "schema_version" in tables
         require_version(
@@ -127,6 +131,7 @@ class Store:
 
     def close(self) -> None:
         """Close the database and remove what it spilled to disk; safe to call twice."""
+        self._deadline.close()
         self._connection.close()
         self._scratch.cleanup()
 
@@ -161,6 +166,12 @@ class Store:
         """Run several of our own statements, without parameters."""
         with self._guarded(sql):
             self._connection.execute(sql)
+
+    def once(self, sql: str) -> None:
+        """Run several of our own statements, unless this store ran the same before."""
+        if sql not in self._done:
+            self.script(sql)
+            self._done.add(sql)
 
     def rows(self, sql: str, params: Params = ()) -> list[dict[str, Any]]:
         """Return all rows of a query; the order is the query's own ORDER BY.
@@ -201,20 +212,11 @@ class Store:
 
     @contextmanager
     def _guarded(self, sql: str) -> Iterator[None]:
-        late = threading.Event()
-
-        def interrupt() -> None:
-            late.set()
-            self._connection.interrupt()
-
-        timer = threading.Timer(self._limits.seconds, interrupt) if self._limits.seconds else None
-        if timer:
-            timer.daemon = True
-            timer.start()
+        self._deadline.set(self._limits.seconds)
         try:
             yield
         except duckdb.InterruptException:
-            if not late.is_set():
+            if not self._deadline.passed:
                 raise KeyboardInterrupt from None
             raise StoreError(
                 f"{_about(sql)} took longer than {self._limits.seconds:g} seconds and was stopped",
@@ -233,8 +235,7 @@ class Store:
         except duckdb.Error as error:
             raise StoreError(f"{_about(sql)} failed: {_words(error)}", advice=_shown(sql)) from None
         finally:
-            if timer:
-                timer.cancel()
+            self._deadline.lift()
 
 
 def require_version(version: int | None, name: str) -> None:

@@ -40,7 +40,10 @@ def insert_json(
     store: Store, table: str, types: Mapping[str, object], rows: Iterable[Mapping[str, object]]
 ) -> None:
     """Append *rows* to *table* in one statement; *types* is DuckDB's JSON structure of a row."""
-    text = json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"), default=str)
+    listed = list(rows)
+    if not listed:
+        return
+    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"), default=str)
     columns = ", ".join(types)
     # Taken apart row by row: ten times as fast as one list of wide structures.
     store.execute(

@@ -71,6 +71,7 @@ def load_table(
     Raises:
         SourceError: It cannot be read as a whole, lacks a mapped column, or holds no rows.
     """
+    store.once(script("notation.sql"))
     after, bad = last_claim(store), _bad(store)
     staged = stage(store, path, shown, entry)
     if staged.rows == 0:

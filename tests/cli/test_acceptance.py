@@ -268,9 +268,9 @@ def test_a_folder_that_is_named_like_a_file_is_read_as_a_folder(
     assert check("run", name).code == 1
 
 
-def test_standard_input_is_a_source_like_any_other(two: Path, check: Check) -> None:
+def test_standard_input_is_a_source_like_any_other(two: Path, check: Check, process: Check) -> None:
     assert two.is_dir()
-    done = check("run", "-", "quay.txt", "--format", "json", said=HARBOUR)
+    done = process("run", "-", "quay.txt", "--format", "json", said=HARBOUR)
     assert done.code == 1
     pieces = [piece for one in done.report["findings"] for piece in one["evidence"]]
     assert "standard-input" in {piece["source"] for piece in pieces}
@@ -282,16 +282,16 @@ def test_standard_input_is_a_source_like_any_other(two: Path, check: Check) -> N
 ARTICLES = [str(path) for path in sorted((Path(__file__).parent / "articles").glob("*.md"))]
 
 
-def test_hash_order_and_the_order_of_files_change_nothing(check: Check) -> None:
+def test_hash_order_and_the_order_of_files_change_nothing(process: Check) -> None:
     first, second, third = ARTICLES
-    wanted = check("run", *ARTICLES, "--format", "json", PYTHONHASHSEED="1").out
+    wanted = process("run", *ARTICLES, "--format", "json", PYTHONHASHSEED="1").out
     for seed, order in (("2", ARTICLES), ("77", [third, first, second]), ("3", ARTICLES[::-1])):
-        assert check("run", *order, "--format", "json", PYTHONHASHSEED=seed).out == wanted
+        assert process("run", *order, "--format", "json", PYTHONHASHSEED=seed).out == wanted
 
 
-def test_three_articles_are_checked_in_a_moment(check: Check, capsys: Any) -> None:
-    check("run", *ARTICLES)  # the first run of all fills the cache
-    done = check("run", *ARTICLES, "--format", "json")
+def test_three_articles_are_checked_in_a_moment(process: Check, capsys: Any) -> None:
+    process("run", *ARTICLES)  # the first run of all fills the cache
+    done = process("run", *ARTICLES, "--format", "json")
     with capsys.disabled():
         print(f"\n[three articles: {done.seconds:.2f} s of processor time]")  # noqa: T201
     assert done.code == 1

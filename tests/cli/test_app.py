@@ -103,10 +103,10 @@ def test_an_interrupt_exits_130(monkeypatch: pytest.MonkeyPatch) -> None:
 def failing(error: BaseException, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     """Return what main() makes of an error that comes up while a command is looked for."""
 
-    def fall(_app: object) -> object:
+    def fall() -> object:
         raise error
 
-    monkeypatch.setattr(app.typer.main, "get_command", fall)
+    monkeypatch.setattr(app, "_program", fall)
     return main(["run", *words])
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import Ended, here
 
-ROOT = Path(__file__).parents[2]
 HEAD = "---\npublished: 2031-03-0{day}\n---\n\n"
 STORIES = {
     "courier.md": "The fire in Tarbrook destroyed 12 houses on Monday, the mayor said.\n",
@@ -19,16 +16,8 @@ STORIES = {
 }
 
 
-def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *arguments],
-        capture_output=True,
-        text=True,
-        cwd=folder,
-        env=env,
-        check=False,
-    )
+def check(folder: Path, *words: str) -> Ended:
+    return here(*words, folder=folder)
 
 
 @pytest.fixture
@@ -41,10 +30,10 @@ def stories(tmp_path: Path) -> Path:
 def test_the_page_says_what_the_text_says(stories: Path) -> None:
     run = check(stories, "run", *STORIES, "--output", "html:page.html")
     page = (stories / "page.html").read_text(encoding="utf-8")
-    assert run.returncode == 1
-    last = run.stdout.rstrip().splitlines()[-1]
+    assert run.code == 1
+    last = run.out.rstrip().splitlines()[-1]
     assert f"<span>{last}</span>" in page
-    assert re.findall(r"F-[0-9A-Z]{4}", run.stdout)[0] in page
+    assert re.findall(r"F-[0-9A-Z]{4}", run.out)[0] in page
     for part in ("findings", "sources", "agreement", "timeline", "ran"):
         assert f'<section id="{part}"' in page
     assert str(stories) not in page
@@ -53,30 +42,30 @@ def test_the_page_says_what_the_text_says(stories: Path) -> None:
 def test_asking_for_a_page_changes_no_other_format(stories: Path) -> None:
     alone = check(stories, "run", *STORIES, "--format", "json")
     beside = check(stories, "run", *STORIES, "--format", "json", "--output", "html:page.html")
-    assert alone.stdout == beside.stdout
+    assert alone.out == beside.out
 
 
 def test_two_runs_write_the_same_page(stories: Path) -> None:
     first = check(stories, "run", *STORIES, "--format", "html")
     second = check(stories, "run", *reversed(STORIES), "--format", "html")
-    assert first.stdout == second.stdout
+    assert first.out == second.out
 
 
 def test_nothing_to_check_is_no_pass_on_the_page_either(tmp_path: Path) -> None:
     (tmp_path / "empty.md").write_text("\n")
     run = check(tmp_path, "run", "empty.md", "--format", "html")
-    assert run.returncode == 3
-    assert "NOT CHECKED: this is not a pass" in run.stdout
+    assert run.code == 3
+    assert "NOT CHECKED: this is not a pass" in run.out
 
 
 def test_a_hostile_file_name_is_shown_and_not_obeyed(tmp_path: Path) -> None:
     for number, name in enumerate(("<img src=x onerror=alert(1)>.md", "b & <script>.md")):
         (tmp_path / name).write_text(list(STORIES.values())[number])
     run = check(tmp_path, "run", ".", "--format", "html")
-    assert run.returncode == 1
-    assert "<img" not in run.stdout
-    assert run.stdout.count("<script>") == 1
-    assert "&lt;img src=x onerror=alert(1)&gt;.md" in run.stdout
+    assert run.code == 1
+    assert "<img" not in run.out
+    assert run.out.count("<script>") == 1
+    assert "&lt;img src=x onerror=alert(1)&gt;.md" in run.out
 
 
 def test_show_all_prints_what_is_otherwise_counted(tmp_path: Path) -> None:
@@ -88,8 +77,8 @@ def test_show_all_prints_what_is_otherwise_counted(tmp_path: Path) -> None:
     (tmp_path / "claims.csv").write_text("\n".join(rows) + "\n")
     most = check(tmp_path, "run")
     whole = check(tmp_path, "run", "--show", "all")
-    assert most.returncode == whole.returncode == 1
-    assert most.stdout.splitlines()[-1] == whole.stdout.splitlines()[-1]
-    assert "… 50 more findings" in most.stdout
-    assert most.stdout.count("= more") == 200
-    assert whole.stdout.count("= more") == 250
+    assert most.code == whole.code == 1
+    assert most.out.splitlines()[-1] == whole.out.splitlines()[-1]
+    assert "… 50 more findings" in most.out
+    assert most.out.count("= more") == 200
+    assert whole.out.count("= more") == 250

@@ -163,10 +163,10 @@ def test_where_a_project_lies_and_from_where_it_is_run_is_not_in_its_report(
 
 
 def test_two_runs_of_a_project_give_the_same_bytes_whatever_the_hash_order(
-    project: Path, check: Check
+    project: Path, process: Check
 ) -> None:
     assert project.is_dir()
-    first = check("run", "--format", "json", PYTHONHASHSEED="1")
-    again = check("run", "--format", "json", PYTHONHASHSEED="4242")
-    cold = check("run", "--format", "json", CHECK_CACHE_DIR="off")
+    first = process("run", "--format", "json", PYTHONHASHSEED="1")
+    again = process("run", "--format", "json", PYTHONHASHSEED="4242")
+    cold = process("run", "--format", "json", CHECK_CACHE_DIR="off")
     assert first.out == again.out == cold.out

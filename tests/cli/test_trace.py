@@ -94,3 +94,21 @@ def test_what_a_source_says_cannot_steer_the_terminal(folder: Path, capsys: Capt
         main(["rules", "trace", "colours.yaml", "claims.csv", "--claim", "1", "--claim", "2"]) == 0
     )
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_rule_that_is_there_instead_of_it_is_named(crews: Path, check: Any) -> None:
+    (crews / "check.yaml").write_text("schema: 1\nrules: rules\npacks: []\n")
+    (crews / "rules").mkdir()
+    (crews / "rules" / "any-differs.yaml").write_text(RULE.split("where:", maxsplit=1)[0])
+    narrow = RULE + "instead_of: any-differs\n"
+    (crews / "rules" / "crews-differ.yaml").write_text(narrow)
+    told = check("rules", "trace", "any-differs", "claims.csv", "--claim", "1", "--claim", "2")
+    assert "any-differs would find this; crews-differ looks at it in its stead" in told.out
+    assert "check rules trace crews-differ" in told.out
+    counted = check("rules", "trace", "any-differs", "claims.csv")
+    assert "  1  finding\n" in counted.out
+    assert "  0  where no rule is there instead of it (crews-differ)\n" in counted.out
+    assert "Nothing is left where no rule is there instead of it (crews-differ)." in counted.out
+    (crews / "rules" / "crews-differ.yaml").write_text(RULE)
+    told = check("rules", "trace", "any-differs", "claims.csv", "--claim", "1", "--claim", "2")
+    assert "any-differs finds this." in told.out

@@ -62,7 +62,7 @@ def prints(report: Report) -> set[str]:
     return {finding.fingerprint for finding in report.findings}
 
 
-@settings(max_examples=12, deadline=None)  # each is a run of three articles: 36 texts
+@settings(max_examples=settings.default.max_examples // 8, deadline=None)  # runs of 3 articles
 @given(st.tuples(ARTICLES, ARTICLES, ARTICLES))
 def test_each_quote_stands_in_its_file_to_the_character_and_is_a_sentence_at_most(
     articles: tuple[str, str, str],

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.clause import clauses
@@ -85,7 +85,6 @@ def test_the_subject_of_an_interrupted_clause_is_found_again() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
 def test_clauses_lie_in_the_sentence_in_order_and_apart(text: str) -> None:
     behind = 0
     for c in clauses(text, 0, len(text)):

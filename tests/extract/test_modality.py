@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.modality import modality
@@ -84,7 +84,6 @@ def test_what_is_reported_counts_rather_than_the_reporting() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
 def test_the_cue_lies_in_the_clause(text: str) -> None:
     step, low, high = modality(text, 0, len(text))
     assert 0 <= low <= high <= len(text)

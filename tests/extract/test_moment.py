@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.date import dates
@@ -34,7 +34,6 @@ def holds(text: str, start: int, end: int, published: dt.date | None) -> None:
             assert mention.value.unit == "clock"
 
 
-@settings(max_examples=200)
 @given(st.lists(PIECES, max_size=14), st.sampled_from([" ", "", "-"]), st.dates() | st.none())
 def test_mentions_are_ordered_exact_and_never_empty(
     pieces: list[str], joint: str, published: dt.date | None
@@ -44,7 +43,6 @@ def test_mentions_are_ordered_exact_and_never_empty(
     holds(text, len(text) // 3, len(text) - len(text) // 4, published)
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reader(text: str) -> None:
     holds(text, 0, len(text), PUBLISHED)

@@ -253,7 +253,7 @@ PARTS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40), st.lists(st.sampled_from(PARTS), max_size=9))
 def test_whatever_is_found_is_verbatim_and_the_same_every_time(
     words: Sequence[str], parts: Sequence[str]
@@ -274,7 +274,7 @@ def test_whatever_is_found_is_verbatim_and_the_same_every_time(
         assert text[claim.quote.start : claim.quote.end] == claim.quote.exact
 
 
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 @given(st.text(alphabet='{}[]()|\\"“:. was' + string.ascii_lowercase[:4] + "é\x00😀", max_size=60))
 def test_any_text_is_a_phrase_or_an_error_with_its_place(phrase: str) -> None:
     problem = None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.placement import placements
@@ -122,7 +122,6 @@ def test_time_and_abstractions_are_no_place(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
 def test_spans_are_exact_and_inside(text: str) -> None:
     for p in placements(text, 0, len(text)):
         for low, high in (

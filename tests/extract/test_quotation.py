@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.quotation import QuotationMention, attributions, quotations
@@ -109,7 +109,6 @@ def test_one_who_is_told_is_not_the_speaker() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
 def test_spans_lie_in_the_text_in_order_and_apart(text: str) -> None:
     behind = 0
     for q in read(text):

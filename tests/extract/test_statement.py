@@ -99,7 +99,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 @given(st.lists(_WORDS, max_size=30).map(" ".join))
 def test_any_run_of_words_gives_claims_that_quote_it_exactly(text: str) -> None:
     body = (Span(start=0, end=len(text)),) if text else ()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.extract.sentence import statements
@@ -158,7 +158,6 @@ def _matches(things: list[str]) -> list[tuple[str, float]]:
     return [(r["reason"], r["weight"]) for row in rows for r in row["reasons"]]
 
 
-@settings(max_examples=200)
 @given(st.lists(st.text(max_size=80), min_size=2, max_size=4))
 def test_any_text_is_read_without_harm(texts: list[str]) -> None:
     for claim in claims(*texts):

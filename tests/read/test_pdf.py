@@ -122,7 +122,7 @@ def test_without_the_extra_the_command_that_installs_it_is_told(tmp_path: Path) 
 
 
 @given(st.binary(max_size=300), st.integers(0, 1_500))
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_random_bytes_are_read_or_refused(noise: bytes, at: int) -> None:
     data = pdf([PAGE])
     with suppress(CheckError):

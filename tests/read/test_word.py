@@ -288,13 +288,13 @@ TREE = st.recursive(
 
 
 @given(TREE)
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 def test_any_nesting_of_elements_is_read_and_every_offset_is_exact(tree: str) -> None:
     assert_exact(read_word(docx(tree), "draft.docx"))
 
 
 @given(st.binary(max_size=400), st.integers(0, 2_000))
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 def test_random_bytes_are_read_or_refused(noise: bytes, at: int) -> None:
     data = docx(paragraph("The ferry sank in the bay."))
     spoilt = data[:at] + noise + data[at + len(noise) :]

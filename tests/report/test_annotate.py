@@ -181,7 +181,7 @@ PIECES = st.lists(
 
 
 @given(PIECES, st.integers(0, 30), st.integers(1, 12))
-@settings(max_examples=200, deadline=None)
+@settings(deadline=None)
 def test_no_comment_changes_the_text(
     pieces: list[tuple[str, str]], start: int, length: int
 ) -> None:

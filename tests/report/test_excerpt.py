@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -77,7 +77,6 @@ def test_a_label_stands_beside_its_marks_or_below_them() -> None:
 TEXT = st.characters(exclude_characters="^")
 
 
-@settings(max_examples=200)
 @given(st.text(TEXT, max_size=300), st.text(TEXT, min_size=1, max_size=40), st.text(TEXT))
 def test_any_text_fits_the_width_and_shows_the_words(before: str, words: str, after: str) -> None:
     statement = before + words + after

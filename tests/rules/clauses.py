@@ -7,9 +7,10 @@ a sample. What can be taken out without any difference stands in kinds/equivalen
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -76,6 +77,10 @@ class Case:
     """Of what the counts give, what the case says of it."""
     things: list[tuple[str, int, float | None]]
     """Further things that claims are about, with the weight of the match."""
+    detail: list[dict[str, Any]]
+    """Of each finding, what the case says of its thing and its detail."""
+    backwards: bool
+    """Whether the claims lie in the database last one first, which may change nothing."""
 
 
 def clauses(name: str) -> list[Clause]:
@@ -83,7 +88,8 @@ def clauses(name: str) -> list[Clause]:
     text = as_it_is(name)
     hidden = [match.span() for match in _COMMENT.finditer(text)]
     found: dict[str, Clause] = {}
-    for start, end in sorted({*_lines(text), *_operands(text), *_wrapped(text), *_words(text)}):
+    spans = {*_lines(text), *_operands(text), *_wrapped(text), *_branches(text), *_words(text)}
+    for start, end in sorted(spans):
         if not any(a <= start < b for a, b in hidden) and text[start:end].strip():
             kept = _kept(text, start, end)
             changed = text[:start] + kept + text[end:]
@@ -130,6 +136,16 @@ def _wrapped(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), _closing(text, match.end())
     for match in re.finditer(r"\{%-? if [^%]*%\}(?:(?!\{%).)*\{%-? endif -?%\}", text, re.DOTALL):
         yield match.start(), match.end()
+
+
+def _branches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands in each branch of `if … elif … else … endif`."""
+    opened: list[int] = []
+    for match in re.finditer(r"\{%-? (if|elif|else|endif)\b[^%]*%\}", text):
+        if match[1] != "if":
+            yield opened.pop(), match.start()
+        if match[1] != "endif":
+            opened.append(match.end())
 
 
 def _words(text: str) -> Iterator[tuple[int, int]]:
@@ -198,7 +214,10 @@ def cases(kind: str) -> list[Case]:
         rule = _rule(kind, one.get("rule", {}))
         counted = one.get("counted", {})
         things = [tuple(row) for row in one.get("things", [])]
-        found.append(Case(kind, one["name"], rule, given, up, wanted, counted, things))
+        told, turned = one.get("detail", []), one.get("stored") == "backwards"
+        found.append(
+            Case(kind, one["name"], rule, given, up, wanted, counted, things, told, turned)
+        )
     return found
 
 
@@ -295,6 +314,17 @@ def _lay(store: Store, case: Case) -> None:
     fill(store, case.given, case.parents)
     for row in case.things:
         store.execute("INSERT INTO things (thing, claim_id, weight) VALUES (?, ?, ?)", row)
+    if case.backwards:
+        turn_round(store)
+
+
+def turn_round(store: Store) -> None:
+    """Store the claims, and what they are about, last one first."""
+    for table in ("claims", "things"):
+        store.execute(f"CREATE TEMP TABLE turned AS FROM {table} ORDER BY claim_id DESC")
+        store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        store.execute(f"INSERT INTO {table} FROM turned")
+        store.execute("DROP TABLE turned")
 
 
 def _apart(several: Sequence[Case]) -> Case:
@@ -309,7 +339,7 @@ def _apart(several: Sequence[Case]) -> Case:
                 if (said := getattr(claim, name))
             }
             given.append(claim.model_copy(update=own))
-    return Case(first.kind, "", first.rule, given, {}, [], {}, [])
+    return Case(first.kind, "", first.rule, given, {}, [], {}, [], [], backwards=False)
 
 
 def _failing(several: Sequence[Case], store: Store, renderer: Renderer) -> list[int]:
@@ -323,16 +353,19 @@ def _failing(several: Sequence[Case], store: Store, renderer: Renderer) -> list[
         rows = [
             (
                 row["verdict"],
-                *(one for one in (row["left_id"], row["right_id"], *row["more"]) if one),
+                *(one for one in (row["left_id"], row["right_id"], *(row["more"] or ())) if one),
             )
             for row in found
         ]
+        details = [{"thing": row["thing"], **json.loads(row["detail"])} for row in found]
     except (jinja2.TemplateError, CheckError, TypeError, ValueError, LookupError, AttributeError):
         # No SQL is left, or none that the engine understands.
         return list(range(len(several)))
     if len(several) > 1 and selected != counts["claims"]:
         return list(range(len(several)))
     if selected != counts["claims"] or any(counts.get(k) != n for k, n in case.counted.items()):
+        return [0]
+    if case.detail and not tells(case.detail, details):
         return [0]
     failing, before = [], 0
     for number, one in enumerate(several):
@@ -342,6 +375,14 @@ def _failing(several: Sequence[Case], store: Store, renderer: Renderer) -> list[
         if [row for row in rows if own[0] <= row[1] <= own[-1]] != wanted:
             failing.append(number)
     return failing
+
+
+def tells(wanted: Sequence[dict[str, Any]], details: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the details of findings are what a case says of them."""
+    return len(wanted) == len(details) and all(
+        {name: one.get(name) for name in some} == some
+        for some, one in zip(wanted, details, strict=True)
+    )
 
 
 def _turns(several: Sequence[Case]) -> list[list[Case]]:
@@ -356,6 +397,8 @@ def _turns(several: Sequence[Case]) -> list[list[Case]]:
             or case.parents
             or case.counted
             or case.things
+            or case.detail
+            or case.backwards
             or case.kind in ("supported", "judge")
         ):
             turns[case.name] = [case]

@@ -9,9 +9,7 @@ from checker.model.case import GivenClaim
 from checker.model.rule import KINDS, Common
 from checker.rules.evaluate import RuleResult, evaluate
 from checker.rules.given import given_store
-
-Found = list[tuple[Any, ...]]
-"""Of each finding: verdict, and its claims by their number from 1, the left one first."""
+from checker.store.engine import Store
 
 
 def rule_of(kind: str, **parameters: Any) -> Common:
@@ -20,35 +18,35 @@ def rule_of(kind: str, **parameters: Any) -> Common:
     )
 
 
+def turn_round(store: Store) -> None:
+    """Store the claims, and what they are about, last one first."""
+    for table in ("claims", "things"):
+        store.execute(f"CREATE TEMP TABLE turned AS FROM {table} ORDER BY claim_id DESC")
+        store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        store.execute(f"INSERT INTO {table} FROM turned")
+        store.execute("DROP TABLE turned")
+
+
 @pytest.fixture
 def probe() -> Callable[..., RuleResult]:
     """Evaluate one rule over claims written short."""
 
     def run(
-        kind: str, given: list[dict[str, Any]], parents: Any = None, things: Any = (), **keys: Any
+        kind: str,
+        given: list[dict[str, Any]],
+        parents: Any = None,
+        things: Any = (),
+        *,
+        backwards: bool = False,
+        **keys: Any,
     ) -> RuleResult:
         claims = [GivenClaim.model_validate(one) for one in given]
         tree = {name: (up,) if isinstance(up, str) else up for name, up in (parents or {}).items()}
         with given_store(claims, tree) as store:
             for row in things:
                 store.execute("INSERT INTO things (thing, claim_id, weight) VALUES (?, ?, ?)", row)
+            if backwards:
+                turn_round(store)
             return evaluate([rule_of(kind, **keys)], store)[0]
-
-    return run
-
-
-@pytest.fixture
-def finds(probe: Callable[..., RuleResult]) -> Callable[..., Found]:
-    """Evaluate one rule and return its findings short."""
-
-    def run(
-        kind: str, given: Any, rule: Any = None, parents: Any = None, things: Any = ()
-    ) -> Found:
-        result = probe(kind, given, parents, things, **(rule or {}))
-        assert result.problem is None
-        return [
-            (row.verdict, *(one for one in (row.left_id, row.right_id, *row.more) if one))
-            for row in result.rows
-        ]
 
     return run

@@ -1,7 +1,9 @@
 """kinds/*.yaml has a case for every clause of every kind, which fails when it is dropped.
 
-A case gives claims and says what a rule finds in them. It may say what the rule counts, and what
-else the claims are about: `things: [[thing, claim, weight], …]`.
+A case gives claims and says what a rule finds in them. It may say what the rule counts, what
+else the claims are about: `things: [[thing, claim, weight], …]`, what each finding tells beside its
+claims: `detail: [{…}, …]`, and that the claims lie in the database last one first, which changes
+nothing: `stored: backwards`.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from checker.model.case import GivenClaim
 from checker.model.rule import KINDS, Common
 from checker.read.yaml import load_yaml
 from checker.rules.compile import compile_rule
+from checker.rules.evaluate import RuleResult
 from checker.rules.given import given_store
 from checker.rules.template import kind_sql
 
@@ -36,10 +39,25 @@ def cases() -> list[Any]:
 
 
 @pytest.mark.parametrize(("kind", "case"), cases())
-def test_kind_finds(kind: str, case: dict[str, Any], finds: Callable[..., Any]) -> None:
-    further = case.get("things", [])
-    found = finds(kind, case["given"], case.get("rule"), case.get("parents"), further)
+def test_kind_finds(kind: str, case: dict[str, Any], probe: Callable[..., RuleResult]) -> None:
+    further, backwards = case.get("things", []), case.get("stored") == "backwards"
+    result = probe(
+        kind,
+        case["given"],
+        case.get("parents"),
+        further,
+        backwards=backwards,
+        **case.get("rule", {}),
+    )
+    assert result.problem is None
+    found = [
+        (row.verdict, *(one for one in (row.left_id, row.right_id, *row.more) if one))
+        for row in result.rows
+    ]
     assert found == [tuple(one) for one in case["found"]]
+    told = [{"thing": row.thing, **row.detail} for row in result.rows]
+    for wanted, tells in zip(case.get("detail", []), told, strict="detail" in case):
+        assert {name: tells.get(name) for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(("kind", "case"), [one for one in cases() if "counted" in one.values[1]])

@@ -14,7 +14,7 @@ from checker.model.rule import KINDS
 from checker.read.shipped import shipped
 from checker.read.yaml import Node
 from checker.rules.load import examined, read
-from checker.rules.schema import file_schema, rule_schema
+from checker.rules.schema import file_schema, pattern_schema, rule_schema
 
 SCHEMA = rule_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -23,6 +23,11 @@ SHIPPED = sorted(
     file
     for file in shipped("rules").rglob("*.yaml")
     if file.name != "pack.yaml" and file.parent.name != "patterns"
+)
+PATTERN = pattern_schema()
+PATTERN_VALIDATOR = Draft202012Validator(PATTERN)
+PATTERNS = sorted(
+    file for file in shipped("rules").rglob("*.yaml") if file.parent.name == "patterns"
 )
 BROKEN = Path(__file__).parent / "broken"
 
@@ -48,8 +53,8 @@ def wrong_files() -> list[Any]:
     return found
 
 
-def test_both_are_schemas_of_the_draft_they_name() -> None:
-    for schema in (SCHEMA, PROJECT):
+def test_all_are_schemas_of_the_draft_they_name() -> None:
+    for schema in (SCHEMA, PROJECT, PATTERN):
         Draft202012Validator.check_schema(schema)
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
@@ -105,7 +110,8 @@ def test_one_word_may_stand_for_a_list() -> None:
 
 
 def test_every_key_says_what_it_means() -> None:
-    for name, part in {**SCHEMA["$defs"], "rule": SCHEMA, "project": PROJECT}.items():
+    files = {"rule": SCHEMA, "project": PROJECT, "pattern": PATTERN}
+    for name, part in {**SCHEMA["$defs"], **PATTERN["$defs"], **files}.items():
         for key, about in part.get("properties", {}).items():
             told = about.get("description", "")
             assert told, f"{name}.{key}"
@@ -122,3 +128,48 @@ def test_a_project_file_may_name_one_pack_or_several() -> None:
     assert not validator.is_valid({"packs": 7})
     (error,) = validator.iter_errors({"packz": "core"})
     assert "'packz'" in error.message
+
+
+@pytest.mark.parametrize("file", PATTERNS, ids=lambda file: file.stem)
+def test_a_shipped_pattern_fits(file: Path) -> None:
+    assert best_match(PATTERN_VALIDATOR.iter_errors(read(file).data)) is None
+
+
+PHRASED = {
+    "summary": "Who keeps a lighthouse.",
+    "patterns": ["{who:person} keeps the light at {where:place}"],
+    "claim": {"subject": "{where} light", "predicate": "keeper", "value": "{who}"},
+    "tests": [{"name": "a keeper", "given": "Nora Vell keeps it.", "expect": [{"value": True}]}],
+}
+
+
+def test_a_pattern_needs_no_id_as_its_file_has_a_name() -> None:
+    assert PATTERN_VALIDATOR.is_valid(PHRASED)
+    assert PATTERN_VALIDATOR.is_valid({"id": "keeper-at", **PHRASED})
+    assert not PATTERN_VALIDATOR.is_valid({"id": "Keeper at", **PHRASED})
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        ({"pattern": []}, [], "'pattern'"),
+        ({"pack": "core"}, [], "'pack'"),
+        ({"kind": "same-value"}, [], "'kind'"),
+        ({"patterns": []}, ["patterns"], "non-empty"),
+        ({"patterns": ["x" * 301]}, ["patterns", 0], "too long"),
+        ({"patterns": "{who:person} left"}, ["patterns"], "'array'"),
+        ({"claim": {"subject": "x", "predicate": "is"}}, ["claim"], "'value'"),
+        ({"claim": {**PHRASED["claim"], "valu": 1}}, ["claim"], "'valu'"),
+        ({"claim": {**PHRASED["claim"], "predicate": "Is it"}}, ["claim", "predicate"], "Is it"),
+        ({"claim": {**PHRASED["claim"], "keyed": "yes"}}, ["claim", "keyed"], "'boolean'"),
+        ({"claim": {**PHRASED["claim"], "type": "number"}}, ["claim", "type"], "number"),
+        ({"tests": [{"name": "x", "given": "x"}]}, ["tests", 0], "'expect'"),
+    ],
+)
+def test_a_broken_pattern_is_told_its_place(
+    change: dict[str, Any], place: list[str | int], words: str
+) -> None:
+    error = best_match(PATTERN_VALIDATOR.iter_errors({**PHRASED, **change}))
+    assert error is not None
+    assert list(error.absolute_path) == place
+    assert words in error.message

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model.case import GivenClaim
@@ -23,7 +23,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150)
 @given(VALUES)
 def test_a_value_is_read_as_it_was_written(value: Any) -> None:
     assert load_yaml(f"key: {flow(value)}\n", "x.yaml").data == {"key": value}

@@ -129,6 +129,31 @@ def test_a_draft_that_has_the_old_value_is_found() -> None:
     assert [one.key for one in found.conditions] == ["draft"]
 
 
+def test_a_rule_that_is_there_instead_of_it_is_named_with_what_it_takes() -> None:
+    given = [
+        {"source": "alder", "value": 12, "predicate": "crew"},
+        {"source": "birch", "value": 13, "predicate": "crew"},
+        {"source": "cedar", "value": 13, "predicate": "crew"},
+        {"source": "alder", "value": 20, "predicate": "berths"},
+        {"source": "birch", "value": 21, "predicate": "berths"},
+    ]
+    crews = rule_of("same-value", where={"predicate": "crew"}, instead_of="probe")
+    crews = crews.model_copy(update={"id": "crews-differ"})
+    wrong = rule_of("sql", query="SELECT nothing FROM claims", instead_of="probe")
+    others = [crews, crews.model_copy(update={"id": "x", "instead_of": ()}), wrong]
+    with told("same-value", {"given": given}) as (rule, store):
+        assert trace(rule, store, [1, 2]).takers == ()
+        assert trace(rule, store, [1, 2], [rule, *others]).takers == ("crews-differ",)
+        # What only repeats one of the two goes with the finding that it is evidence in.
+        assert trace(rule, store, [1, 3], others).takers == ("crews-differ",)
+        assert trace(rule, store, [4, 5], others).takers == ()
+        assert trace(rule, store, [1, 5], others).takers == ()
+        *_, before, last = funnel(rule, store, others)
+        assert (before.count, before.words) == (2, "findings")
+        assert last.count == 1
+        assert "(crews-differ)" in last.words
+
+
 @pytest.mark.parametrize("ids", [[1], [1, 1], [1, 2, 3]])
 def test_another_number_of_claims_than_a_rule_compares_is_refused(ids: Sequence[int]) -> None:
     case = {"given": [{"source": "alder", "value": 12}] * 3}

@@ -12,7 +12,7 @@ from checker.errors import CheckError, SourceError
 from checker.model.entity import Entity
 from checker.read.table import claim_file
 from checker.store.engine import Limits, Store
-from checker.store.load import load_entities
+from checker.store.load import load_entities, script
 from checker.store.table import Loaded, load_entry
 
 HEADER = "source,subject,predicate,value,type"
@@ -269,6 +269,7 @@ def test_columns_by_position_constants_and_persons(tmp_path: Path, store: Store)
     ],
 )
 def test_a_person_is_known_by_the_family_name(store: Store, name: str, key: str) -> None:
+    store.once(script("notation.sql"))
     assert store.scalar("SELECT person_key(?)", [name]) == key
 
 
