@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
+from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
@@ -25,13 +27,6 @@ _SECURITY = re.compile(
     re.IGNORECASE,
 )
 """Behind "10-year": the name of a paper, not how long something lasts."""
-_REACH = 80
-_BREAK = re.compile(r"[.;:!?()]")
-_ENUMERATION = re.compile(r"(?:,|\band\b)\s*(?:about |some |another |a further )?\Z")
-_PREDICATE = re.compile(
-    r"\s+(?:was|were|are|is|had|have|went|came|in|on|at|to|from|for|by|[a-z]+ed)\b"
-)
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -42,6 +37,8 @@ class Figures:
 
     quantities: tuple[QuantityMention, ...]
     dates: tuple[DateMention, ...]
+    wholes: Mapping[int, QuantityMention] = field(default_factory=dict)
+    """The whole that a figure is a part of, by where the part starts."""
 
 
 def figures(document: Document, context: Context) -> Figures:
@@ -58,8 +55,9 @@ def figures(document: Document, context: Context) -> Figures:
             for q in quantities(document.text, span.start, span.end)
             if not any(q.start < end and start < q.end for start, end in taken)
         ]
+    filled, wholes = completed(document.text, context, found_quantities)
     context.add_numbers(
-        {q.start: number_key(q.value) for q in found_quantities}
+        {q.start: number_key(q.value) for q in filled}
         | {d.start: date_key(d.value) for d in found_dates if isinstance(d.value, DateValue)}
     )
     context.add_months(
@@ -71,58 +69,7 @@ def figures(document: Document, context: Context) -> Figures:
     )
     spans = [(q.start, q.end) for q in found_quantities] + [(d.start, d.end) for d in found_dates]
     context.leave_out(spans)
-    return Figures(tuple(_with_units(document.text, found_quantities)), tuple(found_dates))
-
-
-def _with_units(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
-    """Give a bare number the unit of the figure before it in an enumeration.
-
-    "3 tonnes were sold, 5 were burnt and 2 went missing" counts tonnes throughout.
-    """
-    result: list[QuantityMention] = []
-    for mention in found:
-        previous = result[-1] if result else None
-        bare = not mention.head and mention.value.unit == "" and not mention.ordinal
-        if bare and previous and _goes_on(text, previous, mention):
-            value = _scaled(mention.value, previous.value.unit, _scale(previous))
-            result.append(replace(mention, value=value))
-        else:
-            result.append(mention)
-    return result
-
-
-def _goes_on(text: str, previous: QuantityMention, mention: QuantityMention) -> bool:
-    between = text[previous.end : mention.start]
-    return (
-        bool(previous.value.unit)
-        and previous.value.nominal is not None
-        and len(between) < _REACH
-        and not _BREAK.search(between)
-        and bool(_ENUMERATION.search(between))
-        and bool(_PREDICATE.match(text, mention.end))
-    )
-
-
-def _scale(mention: QuantityMention) -> float:
-    """Return how many canonical units one unit as written holds."""
-    written = _DIGITS.search(mention.written)
-    if not written or not mention.value.nominal:
-        return 0.0
-    return mention.value.nominal / float(written.group().replace(",", ""))
-
-
-def _scaled(value: QuantityValue, unit: str, scale: float) -> QuantityValue:
-    if not scale or value.nominal is None:
-        return value
-    return value.model_copy(
-        update={
-            "unit": unit,
-            "low": value.low * scale,
-            "high": value.high * scale,
-            "nominal": value.nominal * scale,
-            "precision": value.precision * scale,
-        }
-    )
+    return Figures(tuple(filled), tuple(found_dates), wholes)
 
 
 def number_key(value: QuantityValue) -> str:
@@ -169,7 +116,7 @@ def _in_percent(value: QuantityValue) -> QuantityValue:
     """Return a share of a whole in percent, so that "a third" and "33 percent" are compared."""
     if value.unit != "ratio" or not 0 < value.low <= value.high < 1:
         return value
-    return _scaled(value, "percent", 100)
+    return scaled(value, "percent", 100)
 
 
 def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]:
@@ -179,7 +126,8 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
     """
     if mention.head or mention.value.unit:
         head = concept_of(mention.head) if mention.head else ""
-        return head, tuple(concept_of(m) for m in mention.modifiers)
+        part = ("part",) if mention.part else ()
+        return head, (*(concept_of(m) for m in mention.modifiers), *part)
     verb = _OF_PEOPLE.search(text, max(0, mention.start - 24), mention.start)
     return ("people", (concept_of(verb.group(1)),)) if verb else ("", ())
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from checker.extract.arithmetic import Group, Part, groups
 from checker.extract.context import Context
 from checker.extract.figures import Figures
+from checker.extract.portion import is_wrong, portions
 from checker.extract.quantity import QuantityMention
 from checker.model.claim import Claim, Quote
 from checker.model.document import Document
@@ -31,7 +32,30 @@ def sum_claims(document: Document, context: Context, found: Figures) -> list[Cla
                 claims += _share(maker, group)
             case "change":
                 claims += _change(maker, group)
+    return claims + _portions(document, context, found)
+
+
+def _portions(document: Document, context: Context, found: Figures) -> list[Claim]:
+    """Return the claims of parts that are too many for the whole that they are taken out of."""
+    claims: list[Claim] = []
+    for whole, parts in portions(context, found.quantities, found.wholes):
+        maker = _Maker(document, context, f"portion {document.id} {parts[0].start}")
+        if len(parts) > 1 and is_wrong(document.text, whole, parts):
+            claims += [maker.claim("part", _span(p), _summed(p.value)) for p in parts]
+            claims.append(maker.claim("total", _span(whole), _summed(whole.value)))
+        for part in parts:
+            if part.value.low > whole.value.high > 0:
+                made = _between(100 * part.value.low / whole.value.high, None, "percent")
+                most = _between(0, 100, "percent")
+                claims.append(maker.claim("share", _span(part), made))
+                claims.append(maker.claim("share", _span(whole), most))
     return claims
+
+
+def _between(low: float, high: float | None, unit: str) -> QuantityValue:
+    return QuantityValue(
+        low=low, high=low if high is None else high, nominal=None, unit=unit, hedge="between"
+    )
 
 
 class _Maker:

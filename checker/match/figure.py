@@ -8,7 +8,12 @@ penalty with every other.
 
 from __future__ import annotations
 
+from checker.extract.lexicon import table
+from checker.match.feature import MOST_BITS
 from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
+
+OFTEN_COUNTED = 60
+"""A noun that more figures count than this finds no candidates by itself."""
 
 _FRAME = """
     CREATE OR REPLACE TEMP TABLE figure AS
@@ -24,7 +29,7 @@ _FRAME = """
     WHERE NOT keyed AND value_type = 'quantity' AND unit <> 'clock' AND polarity = 'affirmed'
 """
 
-_SHARED = """
+_SHARED = f"""
     CREATE OR REPLACE TEMP TABLE figure_pair AS
     WITH shared AS (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
@@ -39,8 +44,23 @@ _SHARED = """
         JOIN figure AS l ON l.claim_id = a.claim_id
         JOIN figure AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
         GROUP BY ALL
+    ),
+    counted AS (
+        SELECT l.claim_id AS left_id, r.claim_id AS right_id
+        FROM figure AS l
+        JOIN figure AS r ON r.head = l.head AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        WHERE l.head <> '' AND l.value_type = 'quantity'
+          AND l.head NOT IN (SELECT head FROM figure GROUP BY head HAVING count(*) > {OFTEN_COUNTED})
+    ),
+    paired AS (
+        SELECT * FROM shared
+        UNION ALL
+        SELECT left_id, right_id, 0, 0, 0, [] FROM (FROM counted ANTI JOIN shared USING (left_id, right_id))
     )
     SELECT s.*,
+           EXISTS (FROM counted_class AS x JOIN counted_class AS y USING (class)
+                   WHERE x.head = l.head AND y.head = r.head) AS same_class,
+           CASE WHEN l.head = r.head AND l.head <> '' THEN coalesce(t.bits, {MOST_BITS} - 1) ELSE 0 END AS head_bits,
            list_contains(r.words, l.head) OR list_contains(l.words, r.head) AS head_named,
            l.alike * r.alike AS candidates,
            (SELECT count(DISTINCT source) FROM figure) AS documents,
@@ -67,12 +87,27 @@ _SHARED = """
                 THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high)
                      OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false)
                 ELSE l.date_low < r.date_high AND r.date_low < l.date_high END AS compatible
-    FROM shared AS s
+    FROM paired AS s
     JOIN figure AS l ON l.claim_id = s.left_id
     JOIN figure AS r ON r.claim_id = s.right_id
     LEFT JOIN near AS x ON x.claim_id = s.left_id
     LEFT JOIN near AS y ON y.claim_id = s.right_id
+    LEFT JOIN rarity AS t ON t.token = l.head
 """
+
+
+def _classes() -> str:
+    """Return the statement that makes the table of what is counted by several words."""
+    rows = ", ".join(
+        f"('{word}', '{name}')"
+        for name, words in sorted(table("counted-classes").items())
+        for word in words
+        if (word + name).replace("-", "").isalpha()
+    )
+    return f"""
+        CREATE OR REPLACE TEMP TABLE counted_class AS
+        SELECT * FROM (VALUES {rows}) AS v(head, class)
+    """
 
 
 def figure_sqls() -> list[str]:
@@ -83,6 +118,7 @@ def figure_sqls() -> list[str]:
     )
     return [
         _FRAME,
+        _classes(),
         _SHARED,
         f"""
         CREATE OR REPLACE TEMP TABLE figure_weighed AS

@@ -18,12 +18,16 @@ class Weight:
 
 
 HEAD_BITS = 3.0
+HEAD_SHARE = 0.75
+"""Of the bits of the noun counted: "depositors" says more than "people"."""
 COUNTED_DIFFERS = -8.0
 """For plain counts and shares: 40 nurses are never 60 beds."""
 AGES = -8.0
 ELSEWHERE = -4.0
 HEAD_DIFFERS = -3.0
 """For measures: what "for repairs" or "of milk" narrows is found less surely."""
+HEAD_OF_CLASS = -3.0
+"""Adults and patients, households and families."""
 GENERIC_HEADS = ("people", "person", "number", "figure", "total", "toll", "count", "thing", "case")
 """Words that count anything: they neither agree nor disagree with a narrower one."""
 HEAD_ONE_SIDED = -1.5
@@ -39,6 +43,9 @@ YEAR_ONE_SIDED = -3.0
 MODIFIER_BITS = 1.5
 MODIFIER_MISSING = -1.0
 CHANGE_OR_LEVEL = -8.0
+PART_OR_WHOLE = -4.0
+BOTH_MADE = -12.0
+"""Where the shares differ, the numbers do, and they have claims of their own."""
 ONE_WORD = -2.0
 UNIT_BITS = 1.0
 CLOSE_VALUES = 1.0
@@ -91,12 +98,13 @@ _OTHER_YEAR = (
 FIGURES = (
     Weight(
         "what is counted is the same",
-        f"CASE WHEN {_HEAD} AND l.head = r.head THEN {HEAD_BITS} ELSE 0 END",
+        f"CASE WHEN {_HEAD} AND l.head = r.head THEN least({HEAD_BITS}, {HEAD_SHARE} * p.head_bits) ELSE 0 END",
     ),
     Weight(
         "what is counted differs",
         f"CASE WHEN NOT ({_HEAD}) OR l.head = r.head OR l.value_type <> 'quantity' THEN 0"
         f" WHEN l.head IN {_ANYTHING} OR r.head IN {_ANYTHING} THEN 0"
+        f" WHEN p.same_class THEN {HEAD_OF_CLASS}"
         f" WHEN l.unit IN ('', 'percent', 'ratio') THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
     ),
     Weight(
@@ -171,6 +179,17 @@ FIGURES = (
         " WHEN list_contains(l.modifiers, 'change') <> list_contains(r.modifiers, 'change')"
         " OR list_contains(l.modifiers, 'former') <> list_contains(r.modifiers, 'former')"
         f" THEN {CHANGE_OR_LEVEL} ELSE 0 END",
+    ),
+    Weight(
+        "one is a part of more",
+        "CASE WHEN NOT p.compatible AND l.value_type = 'quantity'"
+        " AND list_contains(l.modifiers, 'part') <> list_contains(r.modifiers, 'part')"
+        f" THEN {PART_OR_WHOLE} ELSE 0 END",
+    ),
+    Weight(
+        "shares worked out from two numbers",
+        "CASE WHEN l.unit = 'percent' AND list_contains(l.modifiers, 'made') AND list_contains(r.modifiers, 'made')"
+        f" THEN {BOTH_MADE} ELSE 0 END",
     ),
     Weight(
         "one word alone in common",
