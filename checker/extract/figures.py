@@ -112,6 +112,11 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
     return claims
 
 
+def _in_words(mention: QuantityMention) -> bool:
+    """Whether it is a share such as "a third of" or "2 of the 7": no rate is written so."""
+    return mention.value.unit == "ratio"
+
+
 def _in_percent(value: QuantityValue) -> QuantityValue:
     """Return a share of a whole in percent, so that "a third" and "33 percent" are compared."""
     if value.unit != "ratio" or not 0 < value.low <= value.high < 1:
@@ -126,7 +131,8 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
     """
     if mention.head or mention.value.unit:
         head = concept_of(mention.head) if mention.head else ""
-        part = ("part",) if mention.part else ()
+        ways = {"part": mention.part, "each": mention.distributive, "in words": _in_words(mention)}
+        part = tuple(way for way, so in ways.items() if so)
         return head, (*(concept_of(m) for m in mention.modifiers), *part)
     verb = _OF_PEOPLE.search(text, max(0, mention.start - 24), mention.start)
     return ("people", (concept_of(verb.group(1)),)) if verb else ("", ())

@@ -69,6 +69,11 @@ _DISTRIBUTIVE = re.compile(
     r"|mile|kilomet(?:re|er)|met(?:re|er)|ounce|pound|bottle|pint|game|match|time))\b)",
     re.IGNORECASE,
 )
+_EITHER_SIDE = re.compile(
+    r"[^.;:,]{0,40}\b(?:in|on|for|from|to|at)[ \u00a0](?:each|either|both|every)\b"
+    r"|[^.;:,]{0,30}\beach way\b",
+    re.IGNORECASE,
+)
 _STAGES = re.compile(
     r" (?:\w{1,20} )?(?:stages|steps|phases|rounds|sessions|seasons|evenings|matches|legs"
     r"|instalments|quarters|terms)\b"
@@ -119,6 +124,7 @@ def _mentions(
     distributive = bool(_DISTRIBUTIVE.match(text, behind_all, min(end, behind_all + 24))) or bool(
         _DISTRIBUTIVE.match(text, stop, min(end, stop + 24))
     )
+    distributive = distributive or bool(_EITHER_SIDE.match(text, stop, min(end, stop + 60)))
     distributive = distributive or bool(_EVERY.search(text, max(floor, begin - 8), begin))
     modifiers = noun.modifiers if noun else ()
     if figure.change and "change" not in modifiers:

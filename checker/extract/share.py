@@ -38,7 +38,7 @@ def share_claims(document: Document, context: Context, found: Figures) -> list[C
                 predicate="made-share",
                 value=value,
                 quote=Quote(exact=document.text[start:end], start=start, end=end),
-                about=context.about(part.start, part.end, modifiers=("made",)),
+                about=context.about(part.start, part.end, modifiers=("made", "in words")),
                 statement=here.statement.number if here else 0,
             )
         )

@@ -17,13 +17,13 @@ class Weight:
     sql: str
 
 
-HEAD_BITS = 3.0
-HEAD_SHARE = 0.75
+HEAD_BITS = 2.0
+HEAD_SHARE = 0.5
 """Of the bits of the noun counted: "depositors" says more than "people"."""
 COUNTED_DIFFERS = -8.0
 """For plain counts and shares: 40 nurses are never 60 beds."""
 AGES = -8.0
-ELSEWHERE = -4.0
+ELSEWHERE = -5.5
 HEAD_DIFFERS = -3.0
 """For measures: what "for repairs" or "of milk" narrows is found less surely."""
 HEAD_OF_CLASS = -3.0
@@ -32,24 +32,28 @@ GENERIC_HEADS = ("people", "person", "number", "figure", "total", "toll", "count
 """Words that count anything: they neither agree nor disagree with a narrower one."""
 HEAD_ONE_SIDED = -1.5
 NEAR_MOST = 10.0
-WIDE_SHARE = 0.35
-WIDE_MOST = 4.0
-NAME_MOST = 3.0
-NAMES_DIFFER = -1.0
-NUMBER_BITS = 1.5
-NUMBERS_MOST = 3.0
+WIDE_SHARE = 0.15
+WIDE_MOST = 2.0
+NAME_MOST = 2.0
+NAMES_DIFFER = -0.5
+NUMBER_BITS = 2.0
+NUMBERS_MOST = 4.0
 YEARS_DIFFER = -12.0
-YEAR_ONE_SIDED = -3.0
+YEAR_ONE_SIDED = -2.0
 MODIFIER_BITS = 1.5
 MODIFIER_MISSING = -1.0
 CHANGE_OR_LEVEL = -8.0
 PART_OR_WHOLE = -4.0
+SHARE_OR_RATE = -2.0
+HALVES = -2.0
+"""Two groups of a trial, two sides of a road."""
+NO_WORD = -3.0
 BOTH_MADE = -12.0
 """Where the shares differ, the numbers do, and they have claims of their own."""
-ONE_WORD = -2.0
+ONE_WORD = -0.5
 UNIT_BITS = 1.0
-CLOSE_VALUES = 1.0
-FAR_VALUES = -2.0
+CLOSE_VALUES = 1.5
+FAR_VALUES = -3.0
 EQUAL_VALUES = 3.0
 AGREED_ELSEWHERE = -5.0
 SAME_DIGITS = 6.0
@@ -68,7 +72,7 @@ NEAR_DATES = 2.0
 UNLIKE_DATES = -4.0
 DURATIONS = -2.0
 HEAD_OF_TEXT = 3
-LEAD_BITS = 1.5
+LEAD_BITS = 2.0
 """News puts what matters first: the figures of two leads are often of one thing."""
 PRIOR = 3.0
 """Bits that a pair begins with where each document has one figure of the kind only."""
@@ -77,14 +81,14 @@ MORE_BITS = 2.0
 """More bits for each doubling of the documents beyond the usual: some pair looks alike by chance."""
 USUAL_DOCUMENTS = 3
 """With more than these, some pair will look alike by chance: twice as many cost one bit."""
-ONE_SIDED_SHARE = -0.35
-ONE_SIDED_MOST = -4.0
+ONE_SIDED_SHARE = -0.2
+ONE_SIDED_MOST = -2.0
 """What stands near one figure only speaks against the match, up to so many bits."""
 MONTHS_DIFFER = -6.0
 FORECAST = -4.0
 AGREE_THRESHOLD = 8.0
 """Bits above which two figures that agree are held to be about one thing."""
-THRESHOLD = 7.5
+THRESHOLD = 7.25
 """Bits above which two figures that do not agree are: a false alarm costs more than a miss."""
 
 _HEAD = "l.head <> '' AND r.head <> ''"
@@ -185,6 +189,28 @@ FIGURES = (
         "CASE WHEN NOT p.compatible AND l.value_type = 'quantity'"
         " AND list_contains(l.modifiers, 'part') <> list_contains(r.modifiers, 'part')"
         f" THEN {PART_OR_WHOLE} ELSE 0 END",
+    ),
+    Weight(
+        "one is for each of several",
+        "CASE WHEN NOT p.compatible AND l.value_type = 'quantity'"
+        " AND list_contains(l.modifiers, 'each') <> list_contains(r.modifiers, 'each')"
+        f" THEN {PART_OR_WHOLE} ELSE 0 END",
+    ),
+    Weight(
+        "one is a share in words, the other may be a rate",
+        "CASE WHEN l.unit = 'percent'"
+        " AND list_contains(l.modifiers, 'in words') <> list_contains(r.modifiers, 'in words')"
+        f" THEN {SHARE_OR_RATE} ELSE 0 END",
+    ),
+    Weight(
+        "one is half of the other",
+        "CASE WHEN NOT p.compatible AND NOT p.same_digits AND abs(p.ratio - 0.5) < 1e-9"
+        f" THEN {HALVES} ELSE 0 END",
+    ),
+    Weight(
+        "no word near them in common",
+        "CASE WHEN NOT p.compatible AND p.near_bits = 0 AND p.head_bits = 0 AND NOT p.same_digits"
+        f" THEN {NO_WORD} ELSE 0 END",
     ),
     Weight(
         "shares worked out from two numbers",
