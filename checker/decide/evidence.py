@@ -32,6 +32,17 @@ _MATCHES = """
     ORDER BY left_id, right_id
 """
 
+_ELSEWHERE = """
+    SELECT k.claim_id, list(DISTINCT o.claim_id ORDER BY o.claim_id) AS ids
+    FROM claims AS k
+    JOIN claims AS u ON u.source = k.source AND NOT u.keyed AND u.value_type IN ('quantity', 'date')
+        AND u.quote_start < k.quote_end AND k.quote_start < u.quote_end
+    JOIN matches AS m ON u.claim_id IN (m.left_id, m.right_id)
+    JOIN claims AS o ON o.claim_id IN (m.left_id, m.right_id) AND o.source <> k.source
+    WHERE k.claim_id IN (SELECT unnest(?::BIGINT[]))
+    GROUP BY k.claim_id
+"""
+
 _MOST_MORE = 6
 """Further claims shown beside the two that are compared."""
 
@@ -45,10 +56,13 @@ def findings(
     drafted = {row["claim_id"] for row in store.rows(_DRAFTED, [sides])}
     groups = [group for result in results for group in merged(result, drafted)]
     ids = sorted({i for g in groups for i in (*g.lefts, *g.rights, *g.more)})
+    others = {row["claim_id"]: row["ids"] for row in store.rows(_ELSEWHERE, [ids])} if ids else {}
+    ids = sorted({*ids, *(i for more in others.values() for i in more)})
     claims = {row["claim_id"]: row for row in store.rows(_CLAIMS, [ids])} if ids else {}
     reasons = _reasons(store, groups)
     drafts = [
-        (group, _identity(group, claims), _evidence(group, claims, documents)) for group in groups
+        (group, _identity(group, claims), _evidence(group, claims, documents, others))
+        for group in groups
     ]
     occurrences = numbered([repr(identity) for _, identity, _ in drafts])
     prints = [
@@ -136,12 +150,19 @@ def _reasons(
 
 
 def _evidence(
-    group: Merged, claims: Mapping[int, Mapping[str, Any]], documents: Mapping[str, Document]
+    group: Merged,
+    claims: Mapping[int, Mapping[str, Any]],
+    documents: Mapping[str, Document],
+    others: Mapping[int, Sequence[int]],
 ) -> tuple[Evidence, ...]:
+    """Return the quotes of both sides; where one source is at odds with itself, the others' too."""
+    own = [*group.lefts, *group.rights, *group.more]
+    alone = len({claims[i]["source"] for i in own}) == 1 and all(claims[i]["keyed"] for i in own)
+    elsewhere = [i for one in own for i in others.get(one, ())] if alone else []
     sides: list[tuple[Literal["left", "right", "more"], int]] = [
         *(("left", i) for i in group.lefts[:1]),
         *(("right", i) for i in group.rights[:1]),
-        *(("more", i) for i in (*group.lefts[1:], *group.rights[1:], *group.more)),
+        *(("more", i) for i in (*group.lefts[1:], *group.rights[1:], *group.more, *elsewhere)),
     ]
     seen: set[tuple[str, int | None, int | None, str]] = set()
     shown: list[Evidence] = []
