@@ -45,7 +45,7 @@ MODIFIER_MISSING = -1.0
 CHANGE_OR_LEVEL = -8.0
 PART_OR_WHOLE = -4.0
 SHARE_OR_RATE = -2.0
-HALVES = -2.0
+HALVES = -3.0
 """Two groups of a trial, two sides of a road."""
 NO_WORD = -3.0
 BOTH_MADE = -12.0
@@ -88,7 +88,7 @@ MONTHS_DIFFER = -6.0
 FORECAST = -4.0
 AGREE_THRESHOLD = 8.0
 """Bits above which two figures that agree are held to be about one thing."""
-THRESHOLD = 7.25
+THRESHOLD = 7.0
 """Bits above which two figures that do not agree are: a false alarm costs more than a miss."""
 
 _HEAD = "l.head <> '' AND r.head <> ''"
