@@ -30,6 +30,7 @@ _OF_THESE = re.compile(
 )
 _OF_NAMED = re.compile(r"^\W*of (?:the|its|their)\b", re.IGNORECASE)
 _REACH = 12
+_CLAUSE = 80
 _LABELLED = re.compile(r"[\w.)’'-]:\s*$")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FACTORS = {
@@ -43,7 +44,13 @@ _FROM = re.compile(r"\bfrom(?: the current| a| an| about| around| some)?\s*$", r
 _TO = re.compile(r"^\s*(?:[a-z]+ ){0,3}to(?: about| around| some| just)?\s*$", re.IGNORECASE)
 _SHARE_OF = re.compile(
     r"^\s*(?:of|among)\s+(?:the|its|their|his|her|our|all|some|about|roughly|more than|nearly)?"
-    r"(?:\s+[a-z'’-]+){0,2}\s*$",
+    r"(?:\s+[a-z'’-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_MAKES_UP = re.compile(
+    r"\b(?:amount(?:s|ed|ing)? to|ma(?:ke|kes|de|king) up|account(?:s|ed|ing)? for"
+    r"|constitut(?:e|es|ed|ing)|represent(?:s|ed|ing)?|correspond(?:s|ed|ing)? to|equals?(?: to)?)"
+    r"\s+(?:an? (?:(?:turnout|share|rate) of )?|(?:about|some|around|roughly|nearly|just) )*$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -173,7 +180,9 @@ def _shares(text: str, here: list[QuantityMention]) -> list[Group]:
             continue
         if not _SHARE_OF.match(text[share.end : whole.start]):
             continue
-        if not _APPOSED.search(text, part.end, share.start):
+        if not _APPOSED.search(text, part.end, share.start) and not (
+            share.start - part.end < _CLAUSE and _MAKES_UP.search(text, part.end, share.start)
+        ):
             continue
         terms = (Term(part, "share-part"), Term(share, "share"), Term(whole, "share-whole"))
         result.append(Group("share", terms))

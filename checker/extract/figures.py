@@ -168,7 +168,9 @@ def _event(text: str, context: Context, mention: DateMention) -> About:
     part = context.at(mention.start)
     if part is None:
         return about
-    event = dated(text, mention.start, mention.end, (part.statement.span.start, part.statement.span.end))
+    event = dated(
+        text, mention.start, mention.end, (part.statement.span.start, part.statement.span.end)
+    )
     return about.model_copy(
         update={"head": event.side, "modifiers": event.kinds, "verb": event.verb}
     )

@@ -24,6 +24,7 @@ _FRAME = """
            END AS alike,
            regexp_replace(quote, '[^0-9]', '', 'g') AS digits,
            rtrim(digits, '0') AS told,
+           list_aggregate(list_sort(string_split(told, '')), 'string_agg', '') AS anagram,
            CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
     FROM claims
     WHERE NOT keyed AND value_type = 'quantity' AND unit <> 'clock' AND polarity = 'affirmed'
@@ -52,14 +53,24 @@ _SHARED = f"""
         WHERE l.head <> '' AND l.value_type = 'quantity'
           AND l.head NOT IN (SELECT head FROM figure GROUP BY head HAVING count(*) > {OFTEN_COUNTED})
     ),
+    slipped AS (
+        SELECT l.claim_id AS left_id, r.claim_id AS right_id
+        FROM figure AS l
+        JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        WHERE l.value_type = 'quantity' AND len(l.anagram) >= 2 AND l.value_key <> r.value_key
+          AND (len(l.anagram) > 2 OR l.digits = r.digits)
+    ),
     paired AS (
         SELECT * FROM shared
         UNION ALL
-        SELECT left_id, right_id, 0, 0, 0, [] FROM (FROM counted ANTI JOIN shared USING (left_id, right_id))
+        SELECT left_id, right_id, 0, 0, 0, []
+        FROM (FROM counted UNION FROM slipped) ANTI JOIN shared USING (left_id, right_id)
     )
     SELECT s.*,
            EXISTS (FROM counted_class AS x JOIN counted_class AS y USING (class)
                    WHERE x.head = l.head AND y.head = r.head) AS same_class,
+           EXISTS (FROM counted_class AS x JOIN counted_class AS y USING (class)
+                   WHERE x.head = l.head AND y.head = r.head AND class <> 'person') AS one_word_or_other,
            CASE WHEN l.head = r.head AND l.head <> '' THEN coalesce(t.bits, {MOST_BITS} - 1) ELSE 0 END AS head_bits,
            list_contains(r.words, l.head) OR list_contains(l.words, r.head) AS head_named,
            l.alike * r.alike AS candidates,

@@ -71,7 +71,9 @@ DATES = (
         f" THEN {NO_EVENT} ELSE 0 END",
     ),
     Weight("words near both in common", f"least(p.near_bits * {WORDS_SHARE}, {WORDS_MOST})"),
-    Weight("words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"),
+    Weight(
+        "words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"
+    ),
     Weight("names in common", f"least(p.name_bits * {NAME_SHARE}, {NAME_MOST})"),
     Weight(
         "words near one only",

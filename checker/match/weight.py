@@ -49,7 +49,7 @@ HALVES = -3.0
 """Two groups of a trial, two sides of a road."""
 NO_WORD = -3.0
 BOTH_MADE = -12.0
-"""Where the shares differ, the numbers do, and they have claims of their own."""
+"""Unless they are of one whole: else the numbers differ, and have claims of their own."""
 ONE_WORD = -0.5
 UNIT_BITS = 1.0
 CLOSE_VALUES = 1.5
@@ -108,7 +108,7 @@ FIGURES = (
         "what is counted differs",
         f"CASE WHEN NOT ({_HEAD}) OR l.head = r.head OR l.value_type <> 'quantity' THEN 0"
         f" WHEN l.head IN {_ANYTHING} OR r.head IN {_ANYTHING} THEN 0"
-        f" WHEN p.same_class THEN {HEAD_OF_CLASS}"
+        f" WHEN p.one_word_or_other THEN {HEAD_OF_CLASS} / 2 WHEN p.same_class THEN {HEAD_OF_CLASS}"
         f" WHEN l.unit IN ('', 'percent', 'ratio') THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
     ),
     Weight(
@@ -215,6 +215,7 @@ FIGURES = (
     Weight(
         "shares worked out from two numbers",
         "CASE WHEN l.unit = 'percent' AND list_contains(l.modifiers, 'made') AND list_contains(r.modifiers, 'made')"
+        " AND NOT list_has_any(l.numbers, r.numbers)"
         f" THEN {BOTH_MADE} ELSE 0 END",
     ),
     Weight(
