@@ -20,9 +20,9 @@ class Weight:
 HEAD_BITS = 2.0
 HEAD_SHARE = 0.5
 """Of the bits of the noun counted: "depositors" says more than "people"."""
-COUNTED_DIFFERS = -8.0
+COUNTED_DIFFERS = -10.0
 """For plain counts and shares: 40 nurses are never 60 beds."""
-AGES = -8.0
+AGES = -12.0
 ELSEWHERE = -5.5
 HEAD_DIFFERS = -3.0
 """For measures: what "for repairs" or "of milk" narrows is found less surely."""
