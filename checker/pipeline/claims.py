@@ -86,7 +86,9 @@ def extracted(
     """Return the claims of all documents, names resolved across them."""
     from checker.extract.statement import claims_in
     from checker.match.aligned import aligned_claims
+    from checker.match.namesake import namesake_claims
     from checker.match.naming import naming_claims
+    from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
     claims: list[Claim] = []
@@ -96,6 +98,8 @@ def extracted(
         split = names.split[document.id]
         claims += claims_in(document, split, names.of(document.id), phrases)
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
+    claims += namesake_claims(loaded.documents, names.mentions, names.clusters, claims)
+    claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
     return claims + list(aligned_claims(loaded.documents, names.split))
 
 

@@ -66,3 +66,9 @@ def test_lists_of_codes_are_one_list_whatever_letters_stand_before_them(pairs: P
     first = "Lots B1140, B1141, B1142 and B1145 go back to the dairy."
     second = "The letters on the caps are followed by 1140, 1141, 1142 and 1144."
     assert len(pairs("members", first, second)) == 1
+
+
+def test_a_short_sentence_with_other_words_in_its_middle_is_paired(pairs: Pairs) -> None:
+    one = "“We did not burn the barges,” Odo Lind said."
+    assert len(pairs("said", one, "“We burned the barges,” Odo Lind said.")) == 1
+    assert pairs("said", one, "“We never saw the herons,” Odo Lind said.") == []
