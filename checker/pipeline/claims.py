@@ -87,6 +87,7 @@ def extracted(
     from checker.extract.statement import claims_in
     from checker.match.aligned import aligned_claims
     from checker.match.naming import naming_claims
+    from checker.match.novelty import added_claims
 
     names = named(loaded.documents, vocabulary)
     claims: list[Claim] = []
@@ -96,7 +97,8 @@ def extracted(
         split = names.split[document.id]
         claims += claims_in(document, split, names.of(document.id), phrases)
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
-    return claims + list(aligned_claims(loaded.documents, names.split))
+    claims += aligned_claims(loaded.documents, names.split)
+    return claims + added_claims(loaded.documents, claims)
 
 
 @dataclass(frozen=True)
