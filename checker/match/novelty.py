@@ -38,7 +38,7 @@ _RECENT = timedelta(days=10)
 """A day so near the publication is when the news was."""
 _SECONDS_A_YEAR = 31556952.0
 _INTERVAL = re.compile(r"(\d{1,4}-\d\d-\d\d)/(\d{1,4}-\d\d-\d\d)")
-_WRITTEN = re.compile(r"\d[\d.,]+\d")
+_WRITTEN = re.compile(r"(?<![\w-])\d[\d.,]+\d")
 _CHANGES = frozenset(
     {"halve", "double", "triple", "treble", "quadruple", "plummet", "tumble", "soar"}
 )
