@@ -12,6 +12,7 @@ from checker.extract.name import NameMention, names
 from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
 from checker.extract.state import state_claims
+from checker.extract.status import status_claims
 from checker.extract.structure import list_claims, placement_claims, role_claims
 from checker.extract.sums import sum_claims
 from checker.extract.toll import toll_claims
@@ -48,6 +49,7 @@ def claims_in(
         *clause_claims(document, context),
         *act_claims(document, context),
         *state_claims(document, context),
+        *status_claims(document, context),
         *agent_claims(document, context),
         *inclusion_claims(document, context),
         *toll_claims(document, context),

@@ -17,7 +17,7 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity, entity, names FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names, head, words FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
@@ -30,6 +30,11 @@ def clause_sql() -> str:
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
             WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
+              -- What is denied must be what the other says: "not affected" denies no "safe".
+              AND (l.polarity = r.polarity
+                   OR list_contains(CASE WHEN l.polarity = 'denied' THEN r.words ELSE l.words END,
+                                    CASE WHEN l.polarity = 'denied' THEN l.head ELSE r.head END)
+                   OR (CASE WHEN l.polarity = 'denied' THEN l.head ELSE r.head END) = '')
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
