@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.act import act_claims
 from checker.extract.agent import agent_claims
+from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
 from checker.extract.figures import date_claims, figures, quantity_claims
 from checker.extract.inclusion import inclusion_claims
@@ -48,6 +49,7 @@ def claims_in(
         *statement_claims(document, context),
         *clause_claims(document, context),
         *act_claims(document, context),
+        *consent_claims(document, context),
         *state_claims(document, context),
         *status_claims(document, context),
         *agent_claims(document, context),

@@ -136,15 +136,13 @@ def _claim(
     yes: Polarity = "affirmed" if status.first else "denied"
     about = part.about(start, end, f"{status.thing} {status.axis} status")
     if status.axis in table("status")["plain"]:  # whose it is, stands elsewhere in the clause
-        about = about.model_copy(update={"names": ()})
+        about = about.model_copy(update={"names": (), "years": (), "months": ()})
     return Claim(
         source=document.id,
         subject=status.thing,
         predicate="state",
         value=TruthValue(truth=True),
-        qualifiers=Qualifiers(
-            polarity=yes, speaker=context.speaker_at((start + end) // 2)
-        ),
+        qualifiers=Qualifiers(polarity=yes, speaker=context.speaker_at((start + end) // 2)),
         quote=Quote(exact=text, start=start, end=end),
         about=about.model_copy(update={"modifiers": ("alone",), "verb": clause.verb}),
         statement=part.statement.number,

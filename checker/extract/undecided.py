@@ -9,9 +9,7 @@ _DECIDED = (
     r"|(?:taken?|took|ma(?:de|ke)|reach(?:ed)?|come to) (?:a|any|the|its|their|his|her) (?:final )?decision"
     r"|settled?|agreed?|vote[ds]?|rule[ds]?)"
 )
-_NOT_YET = (
-    r"(?:\bnot|n[o'’]t|\bnever|\byet to|\bnobody|\bno one|\bnone|\bneither)(?: \w+){0,3}? "
-)
+_NOT_YET = r"(?:\bnot|n[o'’]t|\bnever|\byet to|\bnobody|\bno one|\bnone|\bneither)(?: \w+){0,3}? "
 _ABOUT = r"(?: yet)? (?:up)?(?:on|about|over|of|as to|regarding|whether|if)(?: whether)?\b"
 _OPEN = re.compile(
     rf"{_NOT_YET}{_DECIDED}{_ABOUT}"

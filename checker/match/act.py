@@ -6,6 +6,7 @@ from checker.match.weight import (
     ACT_BITS,
     ACT_DOCUMENTS,
     ACT_SHARE,
+    BODY_BITS,
     MORE_BITS,
     STATE_BITS,
     USUAL_DOCUMENTS,
@@ -32,6 +33,7 @@ def act_sql() -> str:
                    any_value(l.source) AS left_source, any_value(r.source) AS right_source,
                    any_value(l.polarity) AS left_polarity, any_value(r.polarity) AS right_polarity,
                    any_value(l.rank) AS left_rank, any_value(r.rank) AS right_rank, any_value(l.alone) AS alone,
+                   any_value(list_contains(l.modifiers, 'body')) AS body,
                    any_value('considered' IN (l.modality, r.modality) OR 'conditional' IN (l.modality, r.modality)) AS weighed,
                    any_value(len(l.names) > 0 AND len(r.names) > 0 AND NOT list_has_any(l.names, r.names)) AS apart,
                    coalesce(sum(a.bits), 0) AS bits, count(a.token) AS tokens
@@ -41,6 +43,7 @@ def act_sql() -> str:
                      AND len(list_filter(l.years, lambda y: y < coalesce(year(l.published), 9999)))
                      + len(list_filter(r.years, lambda y: y < coalesce(year(r.published), 9999))) = 0)
                 AND (len(l.months) = 0 OR len(r.months) = 0 OR list_has_any(l.months, r.months))
+                AND list_contains(l.modifiers, 'body') = list_contains(r.modifiers, 'body')
                 AND (l.predicate = 'act' OR l.polarity <> r.polarity AND l.modifiers = r.modifiers)
             -- `wide` are the names in the rest of the sentence: they say enough where both say yes, or no.
             LEFT JOIN feature AS a ON a.claim_id = l.claim_id AND (a.place <> 'wide' OR l.polarity = r.polarity)
@@ -55,7 +58,8 @@ def act_sql() -> str:
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
             WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
                 OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
-                OR s.predicate = 'act' AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
+                OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS}
+                OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
         ),
         surest AS (
             SELECT * FROM alike
