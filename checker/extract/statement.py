@@ -7,6 +7,7 @@ from checker.extract.agent import agent_claims
 from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
 from checker.extract.figures import date_claims, figures, quantity_claims
+from checker.extract.hearsay import hearsay_claims
 from checker.extract.inclusion import inclusion_claims
 from checker.extract.made import Reading
 from checker.extract.name import NameMention, names
@@ -50,6 +51,7 @@ def claims_in(
         *clause_claims(document, context),
         *act_claims(document, context),
         *consent_claims(document, context),
+        *hearsay_claims(document, context),
         *state_claims(document, context),
         *status_claims(document, context),
         *agent_claims(document, context),

@@ -17,7 +17,7 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity, entity, names, head, words FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
@@ -30,11 +30,6 @@ def clause_sql() -> str:
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
             WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
-              -- What is denied must be what the other says: "not affected" denies no "safe".
-              AND (l.polarity = r.polarity
-                   OR list_contains(CASE WHEN l.polarity = 'denied' THEN r.words ELSE l.words END,
-                                    CASE WHEN l.polarity = 'denied' THEN l.head ELSE r.head END)
-                   OR (CASE WHEN l.polarity = 'denied' THEN l.head ELSE r.head END) = '')
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
@@ -51,5 +46,11 @@ def clause_sql() -> str:
         FROM weighed, (SELECT count(DISTINCT source) AS documents FROM held) AS d
         WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
           AND bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
+          -- What is denied must be what the other says: "not affected" denies no "safe".
+          AND (NOT denied OR EXISTS (
+              FROM claims AS l, claims AS r
+              WHERE l.claim_id IN (left_id, right_id) AND r.claim_id IN (left_id, right_id)
+                AND l.polarity = 'denied' AND r.polarity = 'affirmed'
+                AND (l.head = '' OR list_contains(r.words, l.head))))
         ORDER BY left_id, right_id
     """

@@ -12,6 +12,7 @@ from checker.match.certain import certain_sql
 from checker.match.clause import clause_sql
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
+from checker.match.hearsay import hearsay_sql
 from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
@@ -67,7 +68,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
-        *([support_sql()] if drafts else []),
+        *([support_sql(), hearsay_sql()] if drafts else []),
         aligned_sql(),
         _THINGS,
     ]
