@@ -13,8 +13,8 @@ from checker.extract.modality import modality, weaker
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
-from checker.extract.verb import short_lemma, verb_group
 from checker.extract.undecided import asks, undecided_at
+from checker.extract.verb import short_lemma, verb_group
 from checker.extract.wordclass import PREPOSITIONS, REPORTING
 from checker.model.claim import Claim, Modality, Polarity, Qualifiers, Quote
 from checker.model.document import Document
@@ -59,7 +59,12 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[Clause, Act]]:
     before: Clause | None = None
     for clause in clauses(text, start, end):
         if clause.verb and clause.end - clause.start <= _LONGEST:
-            for act in _acts(text, clause, before, end):
+            opened = undecided_at(text, clause.start, clause.end, end)
+            if opened is None:
+                found = _acts(text, clause, before, end)
+            else:
+                found = _undecided(tokens(text, opened, end))
+            for act in found:
                 yield clause, act
         before = clause
 
@@ -95,10 +100,6 @@ def _claim(
 def _acts(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Iterator[Act]:
     """Yield the act of a clause: its last verb ("decided to close"), or the noun it handles."""
     how = _modality(text, clause, before, sentence_end)
-    opened = undecided_at(text, clause.start, clause.end, sentence_end)
-    if opened is not None:
-        yield from _undecided(tokens(text, opened, sentence_end))
-        return
     yes, _, _ = polarity(text, clause.start, clause.end)
     words = tokens(text, clause.verb_start, clause.end)
     at = next((i for i, t in enumerate(words) if t.end == clause.verb_end), None)

@@ -30,12 +30,11 @@ _CONDITION_PHRASES = (
 )
 _LONGEST_CUE = 4
 _AHEAD = re.compile(
-    r"\b(?:tomorrow|next (?:week|month|year|season|term|spring|summer|autumn|fall|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"\b(?:tomorrow|next (?:week|month|year|season|term|spring|summer|autumn|fall|winter"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|in (?:the )?coming (?:days|weeks|months|years)|from next)\b"
 )
-_LOOKS_BACK = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|agreed|decided|voted|signed|announced|will|would|[a-z]{3,}ed)\b"
-)
+_LOOKS_BACK = re.compile(r"\b(?:was|were|had|has|have|did|said|told|will|would|[a-z]{3,}ed)\b")
 _ADVERBIAL = words("""
     allegedly reportedly apparently supposedly purportedly likely probably perhaps possibly
     maybe potentially

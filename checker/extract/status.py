@@ -72,7 +72,7 @@ def statuses(text: str, clause: Clause) -> Iterator[Status]:
         yield Status("unanimous", "unanimous", first=yes == "affirmed")
         return
     for at, axis, first in hits:
-        thing = _predicated(text, clause, words, at, axis)
+        thing = _predicated(clause, words, at, axis)
         if thing:
             yield Status(thing, axis, first == (yes == "affirmed"))
         elif yes == "affirmed" and axis in table("status")["plain"]:
@@ -84,7 +84,7 @@ def statuses(text: str, clause: Clause) -> Iterator[Status]:
                     break
 
 
-def _predicated(text: str, clause: Clause, words: list[Token], at: int, axis: str) -> str:
+def _predicated(clause: Clause, words: list[Token], at: int, axis: str) -> str:
     """Return the thing of which the word at *at* is said with a form of "be", "" for none."""
     before = at - 1
     while before >= 0 and (is_adverbial(words[before]) or words[before].lower in {"not", "yet"}):

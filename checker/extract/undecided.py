@@ -1,4 +1,4 @@
-"""A clause in; out, where it speaks of a decision that has not been taken ("undecided on a sale")."""
+"""A clause in; out, where it says what has not been decided ("undecided on a sale")."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import re
 
 _DECIDED = (
     r"(?:decide[ds]?|deciding|ma(?:de|ke|king) up (?:his|her|its|their|my|our|your) minds?"
-    r"|(?:taken?|took|ma(?:de|ke)|reach(?:ed)?|come to) (?:a|any|the|its|their|his|her) (?:final )?decision"
+    r"|(?:taken?|took|ma(?:de|ke)|reach(?:ed)?|come to)"
+    r" (?:a|any|the|its|their|his|her) (?:final )?decision"
     r"|settled?|agreed?|vote[ds]?|rule[ds]?)"
 )
 _NOT_YET = r"(?:\bnot|n[o'’]t|\bnever|\byet to|\bnobody|\bno one|\bnone|\bneither)(?: \w+){0,3}? "
 _ABOUT = r"(?: yet)? (?:up)?(?:on|about|over|of|as to|regarding|whether|if)(?: whether)?\b"
 _OPEN = re.compile(
     rf"{_NOT_YET}{_DECIDED}{_ABOUT}"
-    rf"|\b(?:undecided|unsure|uncertain|unclear|in two minds|no decision|no final decision|open question"
-    rf"|the question|no verdict|no vote|no agreement)(?: (?:has|have|had) been \w+| was \w+| is \w+)?{_ABOUT}",
+    r"|\b(?:undecided|unsure|uncertain|unclear|in two minds|no decision|no final decision"
+    r"|open question|the question|no verdict|no vote|no agreement)"
+    rf"(?: (?:has|have|had) been \w+| was \w+| is \w+)?{_ABOUT}",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\s*(?:and |or |but |on |about |over )?whether\b", re.IGNORECASE)
