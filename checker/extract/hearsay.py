@@ -26,7 +26,7 @@ _UNNAMED = re.compile(
     r"|\bon (?:the )?condition of anonymity\b|\banonymous(?:ly)?\b|\bunnamed\b"
     r"|\b(?:according to|say|said|from) (?:[a-z]+ )?(?:sources|insiders)\b"
     r"|\bsources (?:say|said|told)\b"
-    r"|\brumou?r(?:s|ed)?\b|\bunconfirmed\b|\bclaim(?:s|ed|ing)? responsibility\b"
+    r"|\bunconfirmed\b|\bclaim(?:s|ed|ing)? responsibility\b"
     r"|\b(?:could|can)(?:n['’]t| ?not) be (?:independently )?(?:verified|confirmed)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 _BITS = 12.0
 _SHARE = 0.28
 """Bits, and share of the draft statement's, that both must have in common."""
+_TOKENS = 3
+"""Words and names that both must have in common where they share no figure."""
 _ALONE = 0.7
 """A passage of another source with this share of the bits bears the statement out, too."""
 _NUMBER_BITS = 3.0
@@ -22,7 +24,8 @@ def hearsay_sql() -> str:
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, any_value(l.source) AS draft,
                    any_value(l.statement) AS statement, any_value(r.source) AS source,
                    sum(a.bits) + {_NUMBER_BITS} * any_value(len(list_intersect(l.numbers, r.numbers))) AS bits,
-                   any_value(w.bits) AS all_bits
+                   any_value(w.bits) AS all_bits, count(DISTINCT a.token) AS tokens,
+                   any_value(list_has_any(l.numbers, r.numbers)) AS counted
             FROM heard AS l JOIN heard AS r ON l.role = 'draft' AND r.role = 'source'
                 AND l.modality <> 'alleged' AND r.modality = 'alleged'
             JOIN whole AS w ON w.claim_id = l.claim_id
@@ -41,7 +44,7 @@ def hearsay_sql() -> str:
         SELECT 'u' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'what rests on somebody without a name', 'weight': round(bits, 2)}}], NULL
         FROM shared AS s
-        WHERE bits >= {_BITS} AND bits >= {_SHARE} * all_bits
+        WHERE bits >= {_BITS} AND bits >= {_SHARE} * all_bits AND (tokens >= {_TOKENS} OR counted)
           AND NOT EXISTS (FROM borne AS b WHERE b.left_id = s.left_id AND b.right_id = s.right_id)
         QUALIFY row_number() OVER (PARTITION BY left_id ORDER BY bits DESC, right_id) = 1
         ORDER BY left_id, right_id
