@@ -13,8 +13,9 @@ from checker.extract.modality import modality, weaker
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
+from checker.extract.undecided import asks, undecided_at
 from checker.extract.verb import short_lemma, verb_group
-from checker.extract.wordclass import REPORTING
+from checker.extract.wordclass import PREPOSITIONS, REPORTING
 from checker.model.claim import Claim, Modality, Polarity, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import TruthValue
@@ -58,7 +59,12 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[Clause, Act]]:
     before: Clause | None = None
     for clause in clauses(text, start, end):
         if clause.verb and clause.end - clause.start <= _LONGEST:
-            for act in _acts(text, clause, before, end):
+            opened = undecided_at(text, clause.start, clause.end, end)
+            if opened is None:
+                found = _acts(text, clause, before, end)
+            else:
+                found = _undecided(tokens(text, opened, end))
+            for act in found:
                 yield clause, act
         before = clause
 
@@ -68,6 +74,7 @@ def _claim(
 ) -> Claim:
     start, end = clause.start, clause.end
     text = document.text[start:end]
+    about = part.about(start, end, act.key, (act.start, act.end))
     return Claim(
         source=document.id,
         subject=act.key,
@@ -79,8 +86,9 @@ def _claim(
             speaker=context.speaker_at((start + end) // 2),
         ),
         quote=Quote(exact=text, start=start, end=end),
-        about=part.about(start, end, act.key, (act.start, act.end)).model_copy(
+        about=about.model_copy(
             update={
+                "wider": tuple(sorted({n.key for n in part.names} - set(about.names))),
                 "modifiers": ("alone",) if act.key in acts_of("alone") else (),
                 "verb": clause.verb,
             }
@@ -132,6 +140,18 @@ def _acts(text: str, clause: Clause, before: Clause | None, sentence_end: int) -
     yield Act(key, words[at].start, first.end if first else words[at].end, how, yes)
 
 
+def _undecided(words: list[Token]) -> Iterator[Act]:
+    """Yield the act that is not decided on: "whether to appeal", "about an appeal"."""
+    at = next((i for i, t in enumerate(words[:-1]) if t.lower == "to"), None)
+    if at is not None and at <= 1:
+        verb = words[at + 1]
+        key = concept_of(short_lemma(verb.lower))
+        if not is_weak(key) and not is_light(key):
+            yield Act(key, verb.start, verb.end, "considered", "affirmed")
+        return
+    yield from _of_noun(words, phrase_after(words, 0), "considered", "considered", "affirmed")
+
+
 def _of_noun(
     words: list[Token], stop: int, step: str, how: Modality, yes: Polarity
 ) -> Iterator[Act]:
@@ -140,7 +160,7 @@ def _of_noun(
         (
             i
             for i, t in enumerate(words[:stop])
-            if t.lower in {"of", "for", ",", "over", "against", "by", "in", "at"} and i
+            if i and (t.lower == "," or t.lower in PREPOSITIONS)
         ),
         stop,
     )
@@ -160,6 +180,8 @@ def _of_noun(
 def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Modality:
     """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
     how, _, _ = modality(text, clause.start, clause.end)
+    if asks(text, clause.start, clause.end):
+        how = weaker(how, "considered")
     if before is not None and clause.kind == "sub" and before.verb in HOPED:
         how = weaker(how, "planned")
     rest = text[clause.end : min(sentence_end, clause.end + 40)].lower().lstrip(" ,—–")

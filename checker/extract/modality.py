@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -28,6 +29,12 @@ _CONDITION_PHRASES = (
     "assuming that",
 )
 _LONGEST_CUE = 4
+_AHEAD = re.compile(
+    r"\b(?:tomorrow|next (?:week|month|year|season|term|spring|summer|autumn|fall|winter"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|in (?:the )?coming (?:days|weeks|months|years)|from next)\b"
+)
+_LOOKS_BACK = re.compile(r"\b(?:was|were|had|has|have|did|said|told|will|would|[a-z]{3,}ed)\b")
 _ADVERBIAL = words("""
     allegedly reportedly apparently supposedly purportedly likely probably perhaps possibly
     maybe potentially
@@ -58,7 +65,7 @@ def modality(text: str, start: int, end: int) -> Cue:
     """
     best: Cue = ("asserted", start, start)
     toks = core_tokens(text, start, end)
-    for cue in (*_cues(toks), *_conditions(text, start, end)):
+    for cue in (*_cues(toks), *_conditions(text, start, end), *_scheduled(text, start, end)):
         if _RANK[cue[0]] > _RANK[best[0]]:
             best = cue
     return best
@@ -72,7 +79,8 @@ def _cues(toks: Sequence[Token]) -> list[Cue]:
     reach = _reach(toks, first)
     i = first
     while i < reach:
-        hit = _phrase(toks, i, reach)
+        # "It is to close in May" says when.
+        hit = _phrase(toks, i, reach) if i == first or not toks[i].is_capital else None
         if hit is not None:
             name, behind = hit
             found.append((name, toks[i].start, toks[behind - 1].end))
@@ -80,6 +88,14 @@ def _cues(toks: Sequence[Token]) -> list[Cue]:
             found.append(("planned", toks[i].start, toks[i].end))
         i += 1
     return found
+
+
+def _scheduled(text: str, start: int, end: int) -> list[Cue]:
+    """Return the words behind a present tense that make it a plan: "talks start next week"."""
+    found = _AHEAD.search(text, start, end)
+    if found is None or _LOOKS_BACK.search(text, start, end):
+        return []
+    return [("planned", found.start(), found.end())]
 
 
 def _is_verb(toks: Sequence[Token], i: int) -> bool:

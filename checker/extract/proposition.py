@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.clause import Clause, clauses
+from checker.extract.concept import Concept
 from checker.extract.context import Context, StatementContext
 from checker.extract.modality import modality
 from checker.extract.polarity import polarity
@@ -95,6 +96,13 @@ def _subject(document: Document, context: Context, clause: Clause, claim: Claim)
     return [claim.model_copy(update={"predicate": "subject-of", "value": value, "about": about})]
 
 
+def _predicate(clause: Clause, inside: list[Concept]) -> str:
+    """Return the concept of what a clause says of its subject: the verb, or what it "is"."""
+    if not clause.verb:
+        return ""
+    return next((c.key for c in inside if c.end >= clause.verb_end), "")
+
+
 def _claim(
     document: Document, context: Context, part: StatementContext, clause: Clause
 ) -> Claim | None:
@@ -122,6 +130,7 @@ def _claim(
         quote=Quote(exact=text, start=start, end=end),
         about=About(
             verb=clause.verb,
+            head=_predicate(clause, inside),
             words=words,
             wider=tuple(dict.fromkeys(c.key for c in part.concepts if c.key not in words)),
             names=tuple(names),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker.extract.act import act_claims
 from checker.extract.agent import agent_claims
+from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
 from checker.extract.figures import date_claims, figures, quantity_claims
+from checker.extract.hearsay import hearsay_claims
 from checker.extract.inclusion import inclusion_claims
 from checker.extract.made import Reading
 from checker.extract.name import NameMention, names
@@ -14,6 +16,7 @@ from checker.extract.proposition import clause_claims, statement_claims
 from checker.extract.scene import scene_claims
 from checker.extract.share import share_claims
 from checker.extract.state import state_claims
+from checker.extract.status import status_claims
 from checker.extract.structure import list_claims, placement_claims, role_claims
 from checker.extract.sums import sum_claims
 from checker.extract.toll import toll_claims
@@ -49,7 +52,10 @@ def claims_in(
         *statement_claims(document, context),
         *clause_claims(document, context),
         *act_claims(document, context),
+        *consent_claims(document, context),
+        *hearsay_claims(document, context),
         *state_claims(document, context),
+        *status_claims(document, context),
         *agent_claims(document, context),
         *inclusion_claims(document, context),
         *toll_claims(document, context),

@@ -6,6 +6,7 @@ from checker.match.weight import (
     ACT_BITS,
     ACT_DOCUMENTS,
     ACT_SHARE,
+    BODY_BITS,
     MORE_BITS,
     STATE_BITS,
     USUAL_DOCUMENTS,
@@ -32,16 +33,22 @@ def act_sql() -> str:
                    any_value(l.source) AS left_source, any_value(r.source) AS right_source,
                    any_value(l.polarity) AS left_polarity, any_value(r.polarity) AS right_polarity,
                    any_value(l.rank) AS left_rank, any_value(r.rank) AS right_rank, any_value(l.alone) AS alone,
+                   any_value(list_contains(l.modifiers, 'body')) AS body,
                    any_value('considered' IN (l.modality, r.modality) OR 'conditional' IN (l.modality, r.modality)) AS weighed,
                    any_value(len(l.names) > 0 AND len(r.names) > 0 AND NOT list_has_any(l.names, r.names)) AS apart,
                    coalesce(sum(a.bits), 0) AS bits, count(a.token) AS tokens
             FROM act AS l JOIN act AS r ON l.head = r.head AND l.predicate = r.predicate AND l.claim_id < r.claim_id AND l.source <> r.source
-                AND (list_has_any(l.years, r.years) OR len(list_filter(l.years, lambda y: y <> coalesce(year(l.published), 0)))
-                     + len(list_filter(r.years, lambda y: y <> coalesce(year(r.published), 0))) = 0)
+                -- A year to come is when a plan falls due; a year gone by may be that of another act.
+                AND (list_has_any(l.years, r.years) OR (len(l.years) = 0 OR len(r.years) = 0 OR l.years = r.years)
+                     AND len(list_filter(l.years, lambda y: y < coalesce(year(l.published), 9999)))
+                     + len(list_filter(r.years, lambda y: y < coalesce(year(r.published), 9999))) = 0)
                 AND (len(l.months) = 0 OR len(r.months) = 0 OR list_has_any(l.months, r.months))
+                AND list_contains(l.modifiers, 'body') = list_contains(r.modifiers, 'body')
                 AND (l.predicate = 'act' OR l.polarity <> r.polarity AND l.modifiers = r.modifiers)
-            LEFT JOIN feature AS a ON a.claim_id = l.claim_id AND a.place <> 'wide'
-                AND EXISTS (FROM feature AS b WHERE b.claim_id = r.claim_id AND b.place = a.place AND b.token = a.token)
+            -- `wide` are the names in the rest of the sentence: they say enough where both say yes, or no.
+            LEFT JOIN feature AS a ON a.claim_id = l.claim_id AND (a.place <> 'wide' OR l.polarity = r.polarity)
+                AND EXISTS (FROM feature AS b WHERE b.claim_id = r.claim_id AND b.token = a.token
+                            AND (b.place = a.place OR l.polarity = r.polarity AND a.place <> 'word' AND b.place <> 'word'))
             GROUP BY l.claim_id, r.claim_id
         ),
         alike AS (
@@ -51,7 +58,8 @@ def act_sql() -> str:
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
             WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
                 OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
-                OR s.predicate = 'act' AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
+                OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS}
+                OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
         ),
         surest AS (
             SELECT * FROM alike

@@ -46,5 +46,11 @@ def clause_sql() -> str:
         FROM weighed, (SELECT count(DISTINCT source) AS documents FROM held) AS d
         WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
           AND bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
+          -- What is denied must be what the other says: "not affected" denies no "safe".
+          AND (NOT denied OR EXISTS (
+              FROM claims AS l, claims AS r
+              WHERE l.claim_id IN (left_id, right_id) AND r.claim_id IN (left_id, right_id)
+                AND l.polarity = 'denied' AND r.polarity = 'affirmed'
+                AND (l.head = '' OR list_contains(r.words, l.head))))
         ORDER BY left_id, right_id
     """

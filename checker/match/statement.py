@@ -8,10 +8,12 @@ from checker.extract.lexicon import table
 from checker.match.act import act_sql
 from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
+from checker.match.certain import certain_sql
 from checker.match.clause import clause_sql
 from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
+from checker.match.hearsay import hearsay_sql
 from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
@@ -63,13 +65,14 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         list_sql(),
         clause_sql(),
         act_sql(),
+        certain_sql(),
         agent_sql(),
         placement_sql(),
         scene_sql(),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
-        *([support_sql()] if drafts else []),
+        *([support_sql(), hearsay_sql()] if drafts else []),
         aligned_sql(),
         _THINGS,
     ]

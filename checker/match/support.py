@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.match.novelty import ADDS
 from checker.match.weight import SUPPORT_SHARE
 
 
@@ -9,11 +10,11 @@ def support_sql() -> str:
     """Return the statement that pairs each draft statement with its best counterpart in each source.
 
     A statement is carried where a source statement, with its neighbours, has enough of its content,
-    or where it names and counts nothing that the sources do not.
+    or where it has nothing hard that no source has.
     """
     return f"""
         INSERT INTO matches
-        WITH drafted AS (SELECT * FROM claims WHERE NOT keyed AND predicate = 'reports'),
+        WITH drafted AS (SELECT * FROM claims WHERE NOT keyed AND predicate IN ('reports', '{ADDS}')),
         stated AS (
             SELECT claim_id, source, statement, value, numbers FROM claims
             WHERE NOT keyed AND predicate = 'states' AND role = 'source'
@@ -23,27 +24,11 @@ def support_sql() -> str:
             WHERE f.place <> 'wide' AND f.claim_id IN (
                 SELECT claim_id FROM drafted UNION ALL SELECT claim_id FROM stated)
         ),
-        known AS (
-            SELECT strip_accents(lower(concat_ws(' ', value, any_value(s.publisher), any_value(s.title)))) AS words
-            FROM stated JOIN sources AS s USING (source) GROUP BY value
-        ),
-        fresh AS (
-            SELECT d.claim_id,
-                   EXISTS (SELECT 1 FROM (SELECT unnest(d.names) AS name) AS n
-                           JOIN entities AS e ON e.entity = n.name
-                           WHERE n.name NOT IN (SELECT unnest(names) FROM claims WHERE role = 'source'))
-                   OR EXISTS (SELECT 1 FROM (SELECT unnest(d.names) AS name) AS n
-                           WHERE contains(n.name, ' ')
-                             AND n.name NOT IN (SELECT unnest(names) FROM claims WHERE role = 'source')
-                             AND NOT EXISTS (SELECT 1 FROM known WHERE contains(known.words, n.name)))
-                   OR coalesce((SELECT bool_and(n.number NOT IN (SELECT unnest(numbers) FROM stated))
-                                FROM (SELECT unnest(d.numbers) AS number) AS n WHERE len(n.number) > 1), FALSE)
-                   AS is_fresh
-            FROM drafted AS d
-        ),
+        added AS (SELECT source AS draft, quote_start FROM drafted WHERE predicate = '{ADDS}'),
         shared AS (
             SELECT d.claim_id AS draft_id, s.claim_id AS source_id, s.source,
-                   sum(a.bits) AS bits, any_value(w.bits) AS all_bits
+                   sum(a.bits) AS bits, any_value(w.bits) AS all_bits,
+                   any_value((d.source, d.quote_start) NOT IN (SELECT (draft, quote_start) FROM added)) AS nothing_added
             FROM drafted AS d
             JOIN token AS a ON a.claim_id = d.claim_id
             JOIN whole AS w ON w.claim_id = d.claim_id
@@ -55,8 +40,8 @@ def support_sql() -> str:
         )
         SELECT 's' || draft_id || '-' || source_id, draft_id, source_id, bits,
                [{{'reason': 'content of the draft statement in the source', 'weight': round(bits, 2)}}], NULL
-        FROM shared JOIN fresh ON fresh.claim_id = draft_id
-        WHERE bits / all_bits >= {SUPPORT_SHARE} OR NOT is_fresh
+        FROM shared
+        WHERE bits / all_bits >= {SUPPORT_SHARE} OR nothing_added
         QUALIFY row_number() OVER (PARTITION BY draft_id, source ORDER BY bits DESC, source_id) = 1
         ORDER BY draft_id, source_id
     """

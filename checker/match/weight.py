@@ -293,6 +293,8 @@ DENIED_SHARE = 0.95
 ACT_BITS = 6.0
 ACT_SHARE = 0.4
 """Bits, and share of the smaller clause's, that two clauses with one act must have in common."""
+BODY_BITS = 3.0
+"""Bits that the names of who approves must have in common: one name is enough."""
 STATE_BITS = 4.5
 """Bits that two clauses must have in common beside the thing and the opposites it is said to be."""
 ACT_DOCUMENTS = 8

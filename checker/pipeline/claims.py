@@ -88,6 +88,7 @@ def extracted(
     from checker.match.aligned import aligned_claims
     from checker.match.namesake import namesake_claims
     from checker.match.naming import naming_claims
+    from checker.match.novelty import added_claims
     from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
@@ -100,7 +101,8 @@ def extracted(
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
     claims += namesake_claims(loaded.documents, names.mentions, names.clusters, claims)
     claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
-    return claims + list(aligned_claims(loaded.documents, names.split))
+    claims += aligned_claims(loaded.documents, names.split)
+    return claims + added_claims(loaded.documents, claims)
 
 
 @dataclass(frozen=True)
