@@ -9,8 +9,11 @@ from checker.extract.name import NameMention
 from checker.extract.office import (
     ACTING,
     ARTICLES,
+    BOARDS,
+    DEPARTMENTS,
     FORMER,
     LONGEST,
+    PAST,
     VERBS,
     RoleMention,
     Scene,
@@ -20,6 +23,7 @@ from checker.extract.office import (
 )
 
 _AT = frozenset({"of", "at", "for", "with"})
+_PASSED = frozenset({"until", "till", "before", "then", "once", "previously", "formerly", "from"})
 _OWNER_WORDS = 4
 _WITH_FIELD = frozenset(
     {"director", "head", "minister", "secretary", "commissioner", "vice-president"}
@@ -44,16 +48,32 @@ def behind(scene: Scene, mention: NameMention) -> Iterator[RoleMention]:
     if i + 1 >= len(words):
         return
     if words[i].text == "," and words[i + 1].lower == "who" and i + 2 < len(words):
-        verb = words[i + 2]
-        if verb.lower in VERBS:
-            body = _body(scene, i + 3)
-            end = body[1] if body else verb.end
-            yield RoleMention(
-                mention.start, end, (mention.start, mention.end), (verb.start, verb.end), body
-            )
+        yield from _who(scene, mention, i + 2)
         return
     if words[i].text == "," or (words[i].lower in {"is", "becomes", "became", "remains"}):
         yield from _apposed(scene, mention, i + 1, verb=words[i].text != ",")
+
+
+def _who(scene: Scene, mention: NameMention, i: int) -> Iterator[RoleMention]:
+    """Read "Mara Quint, who heads the agency": the verb is token *i*."""
+    words = scene.words
+    if words[i].lower in {"currently", "now", "also"} and i + 1 < len(words):
+        i += 1
+    verb = words[i]
+    if verb.lower not in VERBS:
+        return
+    body = _body(scene, i + 1)
+    end = body[1] if body else verb.end
+    tense: Tense = "now"
+    if verb.lower in PAST:
+        for token in words[i + 1 : i + 16]:
+            if token.lower in _PASSED or (token.text.isdigit() and len(token.text) == 4):
+                tense = "former"
+            if token.text in {",", ".", ";"}:
+                break
+    of_part = body and scene.text[slice(*body)].split()[-1].lower() in BOARDS | DEPARTMENTS
+    role = (verb.start, end if of_part else verb.end)
+    yield RoleMention(mention.start, end, (mention.start, mention.end), role, body, tense)
 
 
 def _apposed(scene: Scene, mention: NameMention, i: int, *, verb: bool) -> Iterator[RoleMention]:

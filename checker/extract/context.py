@@ -112,6 +112,11 @@ class Context:
         folded = fold(name)
         return self._keys.get(folded, folded)
 
+    def named_in(self, start: int, end: int) -> list[Named]:
+        """Return the names that begin in text[start:end]."""
+        part = self.at(start)
+        return [n for n in part.names if start <= n.start < end] if part else []
+
     def sentences_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the sentences, or the parts of them, that text[start:end] holds."""
         found = []

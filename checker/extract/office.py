@@ -13,6 +13,7 @@ from checker.extract.fold import fold
 from checker.extract.lexicon import inverted
 from checker.extract.name import NameMention
 from checker.extract.token import Token
+from checker.extract.wordclass import words
 
 Tense = Literal["now", "former", "acting"]
 Span = tuple[int, int]
@@ -23,7 +24,23 @@ VERBS = {
     "heads": "head", "leads": "head", "chairs": "chair", "runs": "head", "captains": "captain",
     "directs": "director", "founded": "founder", "co-founded": "co-founder", "owns": "owner",
     "edits": "editor", "coaches": "coach", "manages": "managing director",
+    "headed": "head", "led": "head", "chaired": "chair", "captained": "captain",
+    "directed": "director", "owned": "owner", "edited": "editor", "coached": "coach",
 }  # fmt: skip
+PAST = frozenset(verb for verb in VERBS if verb.endswith("ed") or verb == "led")
+BOARDS = frozenset({"board", "council", "committee", "commission", "panel", "inquiry", "jury"})
+"""Whoever heads one of these is its chair."""
+DEPARTMENTS = frozenset(
+    {"department", "unit", "division", "section", "team", "desk", "branch", "wing", "programme"}
+)
+_PART = "department head"
+_WHOLE = words("""
+    state government mission delegation school college church household family company firm bank
+    group agency authority organisation organization institute service board party union police
+    army navy staff
+""")
+"""What one is the head of as a whole: "the head of the company" is no head of a department."""
+_JUNIOR = ("state secretary", "parliamentary secretary", "deputy minister")
 LONGEST = 5
 """So many words a role has at most."""
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my"})
@@ -60,10 +77,17 @@ def role_key(role: str) -> str:
     >>> role_key("Chief Executive Officer") == role_key("CEO"), role_key("Museum boss")
     (True, 'museum chief executive')
     """
-    role = VERBS.get(role.lower(), role)  # "who chairs the board"
+    verb, _, what = role.lower().partition(" ")
+    if verb in VERBS and what.split()[-1:] and what.split()[-1] in BOARDS:
+        return "chair"  # "who heads the board"
+    if verb in VERBS and what.split()[-1:] and what.split()[-1] in DEPARTMENTS:
+        return _PART
+    role = VERBS.get(role.lower(), role)
     words = fold(role).replace("defense", "defence").split()
-    while words and (words[0] in FORMER or words[0] in ACTING):
+    while len(words) > 1 and (words[0] in FORMER or words[0] in ACTING):
         words.pop(0)
+    if found := _of_a_field(words, role):
+        return found
     if len(words) == 3 and words[1] in {"of", "for"}:
         words = [words[2], words[0]]  # the director of finance is the finance director
     table = _keys()
@@ -72,6 +96,17 @@ def role_key(role: str) -> str:
         if tail in table:
             return " ".join((*words[:first], table[tail]))
     return " ".join(words)
+
+
+def _of_a_field(words: list[str], role: str) -> str:
+    """Return the key of an office that is one of many: "head of research" of a house."""
+    for junior in _JUNIOR:
+        if " ".join(words).startswith(junior) and words[2:3] in (["for"], ["of"]):
+            return junior
+    field = role.split()[2:]
+    if words[:2] == ["head", "of"] and field and field[-1].islower() and words[-1] not in _WHOLE:
+        return _keys().get(" ".join(words), _PART)
+    return ""
 
 
 @lru_cache(maxsize=1)

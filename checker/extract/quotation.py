@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.extract.antecedent import antecedent, subject
 from checker.extract.mark import Pair, pairs, paragraphs
-from checker.extract.phrase import phrase_before
+from checker.extract.phrase import phrase_after, phrase_before
 from checker.extract.reported import AttributionMention, attributions
 from checker.extract.speaker import (
     PERSONAL,
@@ -16,6 +17,7 @@ from checker.extract.speaker import (
     is_attribution,
     is_passive,
     is_person,
+    judging,
     sentences,
     speaker_after,
     speaker_before,
@@ -141,6 +143,8 @@ def _behind(text: str, pair: Pair, ceiling: int) -> Speaker | None:
     toks = tokens(text, at, min(ceiling, at + _REACH)) if pair.closed else []
     comma = bool(toks) and toks[0].text in {",", "—", "–", "-"}
     i = 1 if comma else 0
+    if len(toks) > i and toks[i].lower == "as":
+        i += 1
     stop = _sentence_end(toks, i)
     if i >= stop or not (comma or text[pair.end - 1] in ",?!…—–-"):
         return None
@@ -149,11 +153,30 @@ def _behind(text: str, pair: Pair, ceiling: int) -> Speaker | None:
     if is_attribution(toks, i, beside=True):
         after = speaker_after(toks[:stop], i)
         return described(toks, after, i) if after else None
+    for noun in range(i, min(stop, i + 6)):
+        if found := judging(toks[:stop], noun):
+            return found
     for verb in range(i + 1, min(stop, i + 30)):
-        if is_attribution(toks, verb, beside=True) and not is_passive(toks, verb):
+        spoke = is_attribution(toks, verb, beside=True) and not is_passive(toks, verb)
+        if spoke or _puts_it(toks, verb):
             before = speaker_before(toks, verb, i)
-            return described(toks[:stop], before, verb) if before and before[0] <= i + 1 else None
+            sure = before is not None and _opens(toks, before, i)
+            return described(toks[:stop], before, verb) if before and sure else None
     return None
+
+
+def _puts_it(toks: list[Token], verb: int) -> bool:
+    """Read "as Ada Lind put it" and "is how Ada Lind puts it"."""
+    low = toks[verb].lower
+    return low in {"put", "puts"} and verb + 1 < len(toks) and toks[verb + 1].lower == "it"
+
+
+def _opens(toks: list[Token], speaker: tuple[int, int], i: int) -> bool:
+    """Whether the speaker begins at token *i*, an office before the name included."""
+    first = speaker[0]
+    if first <= i + 1:
+        return True
+    return toks[first - 1].text == "," and phrase_after(toks, i) == first - 1
 
 
 def _sentence_end(toks: list[Token], i: int) -> int:
@@ -178,13 +201,13 @@ def _in_front(text: str, pair: Pair, floor: int) -> Speaker | None:
     if toks and toks[0].text in {",", "—", "–"} and floor > low:
         toks = toks[1:]
     if toks and toks[-1].text == ":":
-        named = _before_colon(toks)
+        named = _before_colon(toks) or _led(text, toks)
         if named:
             return named
     for verb in range(len(toks) - 1, -1, -1):
         if toks[verb].text in {";", ":"} and verb < len(toks) - 1:
             return None
-        if found := according(toks, verb):
+        if found := according(toks, verb) or judging(toks, verb):
             return found
         if is_attribution(toks, verb, beside=_is_beside(toks, verb)) and not is_passive(toks, verb):
             before = speaker_before(toks, verb)
@@ -212,6 +235,16 @@ def _before_colon(toks: list[Token]) -> Speaker | None:
     return None
 
 
+def _led(text: str, toks: list[Token]) -> Speaker | None:
+    """Return the person whose sentence ends in the colon: "Ada Lind was bitter: “…”"."""
+    if any(is_attribution(toks, i, beside=True) for i in range(len(toks))):
+        return None
+    found = subject(text, toks[0].start, toks[-1].end)
+    if found is None:
+        return None
+    return Speaker(found.start, found.end, "", found.end, found.end, behind=toks[-1].end)
+
+
 def _known(
     text: str, low: int, pair: Pair, speaker: Speaker | None, earlier: list[QuotationMention]
 ) -> str:
@@ -230,10 +263,11 @@ def _known(
     near = [q for q in earlier[-_REMEMBERED:] if q.start >= floor]
     people: set[str] = {q.speaker for q in near if q.speaker}
     people |= {a.speaker for a in attributions(text, floor, before) if a.speaker}
-    if len(people) != 1:
-        return ""
-    name = people.pop()
-    return name if is_person(name) and not _others(text, floor, before, name, near) else ""
+    if len(people) == 1:
+        name = people.pop()
+        if is_person(name) and not _others(text, floor, before, name, near):
+            return name
+    return antecedent(text, low, pair.outer[0], written.lower())
 
 
 def _others(text: str, low: int, high: int, name: str, earlier: list[QuotationMention]) -> bool:

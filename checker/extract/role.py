@@ -23,6 +23,8 @@ from checker.extract.token import Token, tokens
 
 __all__ = ["RoleMention", "role_key", "roles"]
 
+_BODY_WORDS = 9
+"""So many words a body has at most that stands between an office and its holder."""
 _PERSON = frozenset({"person", "unknown"})
 
 
@@ -61,11 +63,13 @@ def _in_front(
         stop = i - 1
     elif i == 0 or not touch(scene.text, words[i - 1], words[i]):
         return
-    first = (
-        role_ending(scene, stop)
-        if not mention.title or comma
-        else scene.at.get(mention.title_start)
-    )
+    behind: Span | None = None
+    if not mention.title or comma:
+        first = role_ending(scene, stop)
+        if first is None and comma:
+            first, stop, behind = _with_body(scene, stop)
+    else:
+        first = scene.at.get(mention.title_start)
     if first is None or (mention.title and not comma and not has_role(mention.title)):
         return
     while (
@@ -81,12 +85,32 @@ def _in_front(
     if words[first].lower in FORMER | ACTING and not comma:
         tense = "former" if words[first].lower in FORMER else "acting"
     owner = begin > 0 and words[begin - 1].lower in ARTICLES
-    body = _owner(scene, begin, before)
+    body = behind or _owner(scene, begin, before)
     if comma and not owner and body is None:
         return
     role = (words[first].start, words[stop - 1].end)
-    start = body[0] if body else role[0]
+    start = min(body[0], role[0]) if body else role[0]
     yield RoleMention(start, mention.end, (mention.start, mention.end), role, body, tense)
+
+
+def _with_body(scene: Scene, stop: int) -> tuple[int | None, int, Span | None]:
+    """Read "the deputy head of Holm School" before the comma at token *stop*.
+
+    Returns where the role begins and ends, and whose it is.
+    """
+    words = scene.words
+    for k in range(stop - 2, max(0, stop - _BODY_WORDS), -1):
+        if not words[k].is_word:
+            break
+        if words[k].lower in {"of", "at", "for"}:
+            first = role_ending(scene, k)
+            if first is not None and _stands_free(words, first):
+                return first, k, (words[k + 1].start, words[stop - 1].end)
+    return None, stop, None
+
+
+def _stands_free(words: list[Token], first: int) -> bool:
+    return first == 0 or words[first - 1].lower in ARTICLES | words_of("portfolio")
 
 
 def _owner(scene: Scene, begin: int, before: NameMention | None) -> Span | None:

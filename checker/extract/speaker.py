@@ -36,6 +36,10 @@ _BODY = words("""
     church club airport airlines street road river bridge park island north south east west
     fund foundation inc ltd
 """)
+_JUDGMENTS = words("""
+    judgment judgement verdict view assessment conclusion finding opinion words message answer
+    response reply promise warning advice description summary motto comment
+""")
 _APPOSITION = 14
 """How many tokens an aside between speaker and verb may hold."""
 
@@ -239,6 +243,23 @@ def according(toks: Sequence[Token], i: int) -> Speaker | None:
         return None
     return Speaker(
         toks[i + 2].start, toks[behind - 1].end, "accord", toks[i].start, toks[i + 1].end,
+        behind=toks[behind - 1].end,
+    )  # fmt: skip
+
+
+def judging(toks: Sequence[Token], i: int) -> Speaker | None:
+    """Return the speaker of "that is the verdict of X" or "in the words of X" at token *i*."""
+    if toks[i].lower not in _JUDGMENTS or i + 2 >= len(toks):
+        return None
+    if toks[i + 1].lower not in {"of", "from", "by"}:
+        return None
+    if not any(t.lower in {"is", "was", "in", "the", "such"} for t in toks[max(0, i - 3) : i]):
+        return None
+    behind = phrase_after(toks, i + 2)
+    if behind == i + 2:
+        return None
+    return Speaker(
+        toks[i + 2].start, toks[behind - 1].end, "judge", toks[i].start, toks[i + 1].end,
         behind=toks[behind - 1].end,
     )  # fmt: skip
 

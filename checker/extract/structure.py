@@ -7,6 +7,7 @@ from checker.extract.context import Context
 from checker.extract.fold import fold
 from checker.extract.lexicon import inverted
 from checker.extract.members import ListMention, member_lists
+from checker.extract.office import RoleMention
 from checker.extract.placement import placements
 from checker.extract.role import role_key, roles
 from checker.extract.roll import rolls
@@ -138,6 +139,7 @@ def role_claims(document: Document, context: Context) -> list[Claim]:
             person = document.text[low:high]
             role = document.text[slice(*mention.role)]
             start, end = mention.start, mention.end
+            about = context.about(start, end, head=_body_key(document, context, mention))
             claims.append(
                 Claim(
                     source=document.id,
@@ -145,9 +147,18 @@ def role_claims(document: Document, context: Context) -> list[Claim]:
                     predicate="role",
                     value=EntityValue(name=role, entity=role_key(role)),
                     quote=Quote(exact=document.text[start:end], start=start, end=end),
-                    about=context.about(start, end),
+                    about=about,
                     statement=part.statement.number,
                     keyed=True,
                 )
             )
     return claims
+
+
+def _body_key(document: Document, context: Context, mention: RoleMention) -> str:
+    """Return the key of the body that an office is of, where it is named."""
+    if mention.body is None:
+        return ""
+    names = context.named_in(*mention.body)
+    written = document.text[slice(*mention.body)]
+    return names[0].key if names and len(names[0].key) <= len(written) + 40 else ""

@@ -6,12 +6,15 @@ from checker.extract.concept import concepts
 from checker.extract.context import Context, Spoken
 from checker.extract.lemma import lemma
 from checker.extract.quotation import QuotationMention, attributions, quotations
+from checker.extract.speaker import is_person
 from checker.extract.token import Token, tokens
 from checker.model.claim import About, Claim, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue, TextValue
 
 _UNHEARD = frozenset(["a", "an", "the", "and", "of", "to", "in", "is", "it"])
+_BESIDE = 160
+"""So near to the words the speaker is shown with them."""
 MINIMUM_WORDS = 4
 """Shorter fragments in quotation marks are names, titles or scare quotes."""
 
@@ -85,5 +88,43 @@ def _claims(
     )
     if not speaker:
         return [words]
-    value = EntityValue(name=mention.speaker or speaker, entity=speaker)
-    return [words, words.model_copy(update={"predicate": "speaker-of", "value": value})]
+    kind, name = _voice(document.text, context, mention)
+    value = EntityValue(name=name or speaker, entity=speaker)
+    about = words.about.model_copy(update={"head": kind})
+    spoken_by = {
+        "subject": text, "predicate": "speaker-of", "value": value, "about": about,
+        "quote": _with_speaker(document.text, mention, start, end),
+    }  # fmt: skip
+    return [words, words.model_copy(update=spoken_by)]
+
+
+def _with_speaker(text: str, mention: QuotationMention, start: int, end: int) -> Quote:
+    """Return the words and who says them, as far as that stands beside them."""
+    low, high = mention.speaker_start, mention.speaker_end
+    near = low is not None and high is not None and low - end < _BESIDE and start - high < _BESIDE
+    if near and not mention.continued:
+        start, end = min(start, low or 0), max(end, high or 0)
+    return Quote(exact=text[start:end], start=start, end=end)
+
+
+def _voice(text: str, context: Context, mention: QuotationMention) -> tuple[str, str]:
+    """Return whether a person or a body speaks, "" where unsure, and by which name.
+
+    Those who speak for a body ("observers of the League", "a spokesman for the bank") are the body.
+    """
+    start, end = mention.speaker_start, mention.speaker_end
+    named = [] if start is None or end is None else context.named_in(start, end)
+    if not named or any(name.kind == "person" for name in named):
+        # A pronoun that stands for a name, or a name with an office.
+        return ("person" if named or is_person(mention.speaker) else ""), mention.speaker
+    if len(named) > 1:
+        return "", mention.speaker
+    one = named[0]
+    written = text[one.start : one.end]
+    if one.kind in {"place", "country", "demonym"}:
+        return "place", mention.speaker
+    article = text[start : one.start].split()[-1:] in (["the"], ["The"])
+    if article or one.kind == "organisation" or (written.isupper() and len(written) > 1):
+        return "body", written
+    sure = " " in one.key and is_person(one.key.title())
+    return ("person" if sure else ""), mention.speaker

@@ -11,6 +11,7 @@ from checker.match.weight import (
     LIST_OVERLAP,
     MORE_BITS,
     QUOTE_SHARE,
+    SHORT_QUOTE,
     USUAL_DOCUMENTS,
 )
 
@@ -29,15 +30,18 @@ def quote_sql() -> str:
     """Return the statement that pairs quotations (`said`, `speaker-of`) with the same words.
 
     The shorter one counts: half a sentence quoted is still that sentence.  Three words must stand
-    in one order in both: two people may use the same words of one matter.
+    in one order in both: two people may use the same words of one matter.  A short sentence may have
+    its middle changed ("We lost it all", "We never lost it all").
     """
     return f"""
         INSERT INTO matches
         WITH said AS (
             SELECT claim_id, source, predicate, modifiers,
                    list_transform(range(1, len(heard) - 1),
-                                  lambda i: array_to_string(heard[i:i + 2], ' ')) AS runs
-            FROM (SELECT *, regexp_extract_all(lower(quote), '[\\p{{L}}\\p{{N}}''’]+') AS heard
+                                  lambda i: array_to_string(heard[i:i + 2], ' '))
+                   || if(predicate = 'said' AND len(heard) BETWEEN 4 AND {SHORT_QUOTE},
+                         [heard[1] || ' … ' || array_to_string(heard[-2:], ' ')], []) AS runs
+            FROM (SELECT *, regexp_extract_all(lower(if(predicate = 'said', quote, subject)), '[\\p{{L}}\\p{{N}}''’]+') AS heard
                   FROM claims WHERE NOT keyed AND predicate IN ('said', 'speaker-of'))
         ),
         shared AS (

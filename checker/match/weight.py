@@ -227,6 +227,8 @@ FIGURES = (
 
 QUOTE_SHARE = 0.6
 """Share of the shorter quotation's bits that both must have."""
+SHORT_QUOTE = 12
+"""So many words have a sentence of which beginning and end alone may be the same."""
 FEWEST_QUOTE_WORDS = 3
 FEWEST_LIST_SHARED = 2
 LIST_ALONE = 0.75
