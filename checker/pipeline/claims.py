@@ -86,6 +86,7 @@ def extracted(
     """Return the claims of all documents, names resolved across them."""
     from checker.extract.statement import claims_in
     from checker.match.aligned import aligned_claims
+    from checker.match.namesake import namesake_claims
     from checker.match.naming import naming_claims
 
     names = named(loaded.documents, vocabulary)
@@ -96,6 +97,7 @@ def extracted(
         split = names.split[document.id]
         claims += claims_in(document, split, names.of(document.id), phrases)
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
+    claims += namesake_claims(loaded.documents, names.mentions, names.clusters, claims)
     return claims + list(aligned_claims(loaded.documents, names.split))
 
 

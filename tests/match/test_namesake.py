@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from checker.extract.context import Named
+from checker.extract.sentence import statements
+from checker.extract.statement import claims_in, names_in
+from checker.match.entity import cluster_names
+from checker.match.namesake import namesake_claims
+from checker.match.vocabulary import builtin
+from checker.model.document import Document, Metadata, Span
+
+Namesakes = Callable[..., list[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def namesakes() -> Namesakes:
+    def found(*texts: str) -> list[tuple[str, str]]:
+        documents = [
+            Document(
+                metadata=Metadata(id=f"d{number}"),
+                path=f"d{number}.txt",
+                text=text,
+                body=(Span(start=0, end=len(text)),),
+            )
+            for number, text in enumerate(texts)
+        ]
+        split = {d.id: statements(d) for d in documents}
+        mentions = {d.id: names_in(d, split[d.id]) for d in documents}
+        clusters = cluster_names(mentions, builtin(), {})
+        claims = [
+            claim
+            for d in documents
+            for claim in claims_in(
+                d,
+                split[d.id],
+                [Named(m.start, m.end, clusters.key(d.id, m.text), m.kind) for m in mentions[d.id]],
+            )
+        ]
+        made = namesake_claims(documents, mentions, clusters, claims)
+        return [(c.source, c.quote.exact) for c in made]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        ("Harbourmaster Ada Lindqvist closed the quay.",
+         "The quay was closed by harbourmaster Gudrun Lindqvist.",
+         "Ada Lindqvist", "Gudrun Lindqvist"),
+        ("Otto Brennan, 47, won the regatta.", "The winner is Felix Brennan, 47.",
+         "Otto Brennan", "Felix Brennan"),
+        ("Anne-Marie Solberg spoke first.", "The crowd heard Anne-Lise Solberg.",
+         "Anne-Marie Solberg", "Anne-Lise Solberg"),
+        ("Ivo Marrick, the chief executive of Norvik, resigned.",
+         "Chief executive Pavel Marrick resigned.", "Ivo Marrick", "Pavel Marrick"),
+        ("Nurse Carla Ferrante found him.", "Greta Ferrante, a nurse, found him.",
+         "Carla Ferrante", "Greta Ferrante"),
+    ],
+)  # fmt: skip
+def test_one_person_under_two_first_names_is_told(
+    namesakes: Namesakes, one: str, other: str, left: str, right: str
+) -> None:
+    assert namesakes(one, other) == [("d0", left), ("d1", right)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mayor William Oldal spoke.", "Mayor Bill Oldal spoke."),
+        ("Mayor J. Oldal spoke.", "Mayor Jens Oldal spoke."),
+        ("Mayor Benjamin Oldal spoke.", "Mayor Ben Oldal spoke."),
+        ("Mayor Jens Oldal spoke.", "Mayor Jens Peter Oldal spoke."),
+        ("Mayor Jens Oldal spoke.", "The diver Mette Oldal sang."),
+        ("Mayor Jens Oldal met his cousin, Mette Oldal.", "Mayor Mette Oldal spoke."),
+        ("Otto Brennan, 47, won.", "Felix Brennan, 12, watched."),
+        ("The Harbour Council met.", "The Mountain Council met."),
+        ("Mayor Jens Oldal spoke.", "Mayor Jens Ekdal spoke."),
+        ("", "Mayor Jens Oldal spoke."),
+    ],
+)
+def test_two_persons_of_one_family_and_short_forms_are_left_alone(
+    namesakes: Namesakes, one: str, other: str
+) -> None:
+    assert namesakes(one, other) == []
