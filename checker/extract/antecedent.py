@@ -33,8 +33,7 @@ def antecedent(text: str, low: int, at: int, pronoun: str) -> str:
     own = sentences(text, low, at)
     if not own or not text[low:at].strip(' \t\r\n"“„«'):
         low = _paragraph_before(text, low)
-        at = max(low, text.rfind("\n", low, at)) if low else at
-        own = sentences(text, low, at) if low else []
+        own = sentences(text, low, text.rfind("\n", low, at)) if low >= 0 else []
     for start, end in reversed(own[-_MOST_SENTENCES:]):
         toks = _unquoted(text, start, end)
         if not toks:
@@ -49,10 +48,11 @@ def antecedent(text: str, low: int, at: int, pronoun: str) -> str:
 
 
 def _paragraph_before(text: str, low: int) -> int:
-    """Return where the paragraph before the one at *low* begins; 0 where it is no running text."""
+    """Return where the paragraph before the one at *low* begins; -1 where it is no running text."""
     end = len(text[:low].rstrip())
-    start = max(text.rfind("\n\n", 0, end) + 2, end - _SIGHT)
-    return 0 if start < 2 or _FEATURES.search(text, start, end) else start
+    blank = text.rfind("\n\n", max(0, end - _SIGHT), end)
+    start = blank + 2 if blank >= 0 else max(0, end - _SIGHT)
+    return -1 if start >= end or _FEATURES.search(text, start, end) else start
 
 
 def _same(pronoun: str) -> frozenset[str]:
@@ -85,10 +85,14 @@ def subject(text: str, start: int, end: int) -> NameMention | None:
         if i is None:
             continue
         if not _may_be_person(text, mention):
-            if i <= 1:
+            if i <= 1 and not text[mention.end : mention.end + 1].isspace():
+                return None
+            if i <= 1 and not toks[min(i + 1, len(toks) - 1)].is_capital:
                 return None
             continue
         behind = next((n for n in range(i, len(toks)) if toks[n].start >= mention.end), len(toks))
+        if text[mention.end : mention.end + 1] in {"'", "’"}:
+            return None
         if _leads(toks, i) and _acts(toks, behind):
             return mention
         if i and is_attribution(toks, i - 1, beside=True):

@@ -37,6 +37,15 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
          "former"),
         ("Bo Lindt is the chief executive of Tillman.", "Bo Lindt", "chief executive", "Tillman",
          "now"),
+        ("The deputy director of Holm Museum, Eva Stahl, left.", "Eva Stahl", "deputy director",
+         "Holm Museum", "now"),
+        ("It was the caretaker, Eva Stahl.", "Eva Stahl", "caretaker", "", "now"),
+        ("Bo Lindt, who headed the supervisory board, left.", "Bo Lindt",
+         "headed the supervisory board", "supervisory board", "now"),
+        ("Bo Lindt, who chaired the inquiry until 2019, left.", "Bo Lindt",
+         "chaired the inquiry", "inquiry", "former"),
+        ("Eva Stahl, head of river research, agreed.", "Eva Stahl", "head of river research", "",
+         "now"),
         ("According to museum director Eva Stahl, it is gone.", "Eva Stahl", "museum director", "",
          "now"),
     ],
@@ -108,3 +117,21 @@ def test_spans_hold_words(text: str) -> None:
         for start, end in filter(None, (found.person, found.role, found.body)):
             assert 0 <= start < end <= len(text)
             assert text[start:end].strip() == text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("role", "key"),
+    [
+        ("head of river research", "department head"),
+        ("headed the supervisory board", "chair"),
+        ("leads the planning unit", "department head"),
+        ("leads", "head"),
+        ("state secretary for transport", "state secretary"),
+        ("caretaker", "caretaker"),
+        ("head of the bank", "head of the bank"),
+        ("head of human resources", "chief people officer"),
+        ("minister for education", "education minister"),
+    ],
+)
+def test_offices_of_one_sort_have_one_key(role: str, key: str) -> None:
+    assert role_key(role) == key

@@ -60,3 +60,20 @@ def test_the_context_learns_who_says_which_passage(context_of: Callable[[str], C
     assert context.speaker_at(text.index("herons")) == "ada brandt"
     assert context.speaker_at(text.index("burst")) is None
     assert context.is_quoted(text.index("The herons"), text.index(" leave"))
+
+
+def test_who_speaks_for_a_body_is_the_body(claims_of: Claims) -> None:
+    text = "“The count was orderly and open,” said observers of the Alder League."
+    (speaker,) = of(claims_of(text), "speaker-of")
+    assert isinstance(speaker.value, EntityValue)
+    assert (speaker.value.name, speaker.about.head) == ("Alder League", "body")
+
+
+def test_a_speaker_is_shown_with_the_words(claims_of: Claims) -> None:
+    text = "“The herons will not leave the weir,” Ada Brandt said on Tuesday."
+    (speaker,) = of(claims_of(text), "speaker-of")
+    assert speaker.quote.exact == "The herons will not leave the weir,” Ada Brandt"
+    assert (speaker.subject, speaker.about.head) == (
+        "The herons will not leave the weir,",
+        "person",
+    )

@@ -53,3 +53,9 @@ def test_lists_that_share_one_member_are_two_lists(pairs: Pairs) -> None:
         "The villages of Ostrum, Solvik, Hafn and Brodal lost power.",
     )
     assert found == []
+
+
+def test_a_short_sentence_with_other_words_in_its_middle_is_paired(pairs: Pairs) -> None:
+    one = "“We did not burn the barges,” Odo Lind said."
+    assert len(pairs("said", one, "“We burned the barges,” Odo Lind said.")) == 1
+    assert pairs("said", one, "“We never saw the herons,” Odo Lind said.") == []
