@@ -11,6 +11,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from checker.extract.capitals import PARTICLES
+from checker.extract.fold import fold
 from checker.extract.lexicon import table
 from checker.extract.name import NameMention
 from checker.extract.speaker import is_person
@@ -66,12 +67,13 @@ def namesake_claims(
 
 def _surname(mention: NameMention) -> str:
     """Return the folded surname of a whole name of a person, else nothing."""
-    words = mention.key.split()
-    if mention.kind not in _KINDS or not 1 < len(words) <= _MOST_WORDS:
+    written = mention.text.split()
+    if mention.kind not in _KINDS or not 1 < len(written) <= _MOST_WORDS:
         return ""
-    plain = len(words[-1]) >= _LEAST_LETTERS and words[-1].isalpha() and words[0].isalpha()
-    given = not mention.text.isupper() and words[0] not in PARTICLES
-    return words[-1] if plain and given and is_person(mention.text) else ""
+    first, last = fold(written[0]), fold(written[-1])
+    plain = len(last) >= _LEAST_LETTERS and not any(c.isdigit() for c in mention.key)
+    given = first and not mention.text.isupper() and first not in PARTICLES
+    return last if plain and given and is_person(mention.text) else ""
 
 
 def _claims(by_document: Mapping[str, Mapping[str, _Person]]) -> Iterator[Claim]:
@@ -101,7 +103,9 @@ def _claims(by_document: Mapping[str, Mapping[str, _Person]]) -> Iterator[Claim]
 
 def _is_one(left: str, right: str, one: _Person, other: _Person) -> bool:
     """Whether two names that differ before the surname are given to one person."""
-    a, b = one.mention.key.split()[:-1], other.mention.key.split()[:-1]
+    a, b = (fold(" ".join(p.mention.text.split()[:-1])).split() for p in (one, other))
+    if not a or not b:
+        return False
     if _fits(a[0], b[0]) and (len(a) != len(b) or len(a) == 1):
         return False
     if len(a) == len(b) > 1:

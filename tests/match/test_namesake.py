@@ -79,6 +79,7 @@ def test_one_person_under_two_first_names_is_told(
         ("Otto Brennan, 47, won.", "Felix Brennan, 12, watched."),
         ("The Harbour Council met.", "The Mountain Council met."),
         ("Mayor Jens Oldal spoke.", "Mayor Jens Ekdal spoke."),
+        ("Mayor Petra Oldal-Ekdal spoke.", "Mayor Oldal-Ekdal spoke."),
         ("", "Mayor Jens Oldal spoke."),
     ],
 )
