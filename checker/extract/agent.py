@@ -22,6 +22,14 @@ _DEEDS = (
 )
 _BY = re.compile(rf"\b({_DEEDS}) (?:[a-z]+ )?by (?:the (?:[a-z]+ )?)?\Z")
 _WENT = re.compile(r"\b(?:went|goes|go|was awarded|awarded|was given|was presented) to (?:the )?\Z")
+_DID = re.compile(
+    r"(?:, [^,.;]{2,60},)?(?: has| had| have)?(?: also| first| once| now| finally| eventually)? "
+    r"(founded|established|built|designed|acquired|bought|discovered|invented|directed|composed"
+    r"|painted|set up) "
+    r"((?:the|a|an|its|his|her|their|this|[^\W\d_a-z])[^,.;:()\n]{2,80})"
+)
+"""The same said in the active voice, up to the thing that it was done to."""
+_ACTIVE = {"set up": "established"}
 _AWARD = frozenset(
     {"prize", "award", "title", "medal", "trophy", "honour", "honor", "contract", "cup"}
 )
@@ -30,6 +38,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+_NO_DOER = frozenset({"place", "country", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,18 @@ class Deed:
 
 
 def agent_claims(document: Document, context: Context) -> list[Claim]:
-    """Return one claim for each deed whose doer is named behind it: "built by Holm Yards"."""
-    return [
+    """Return one claim for each deed whose doer is named: "built by Holm Yards", "Holm built"."""
+    passive = [
         _claim(document, context, part, name, deed)
         for part in context.parts
         for name in part.names
         for deed in deeds(document.text, part.statement.span.start, name)
+    ]
+    return passive + [
+        claim
+        for part in context.parts
+        for name in part.names
+        if (claim := _active(document, context, part, name))
     ]
 
 
@@ -67,6 +82,35 @@ def deeds(text: str, start: int, name: Named) -> Iterator[Deed]:
     hit = _LABEL.search(text[start : name.start])
     if hit and name.start - start < _BEFORE:
         yield Deed("win", start, _award(hit.group(1)))
+
+
+def _active(
+    document: Document, context: Context, part: StatementContext, name: Named
+) -> Claim | None:
+    """Return what a statement says that the bearer of *name*, its subject, did to something."""
+    hit = _DID.match(document.text, name.end, part.statement.span.end)
+    if hit is None or name.kind in _NO_DOER:
+        return None
+    thing = concepts(tokens(document.text, hit.start(2), hit.end(2)))
+    others = sorted({n.key for n in part.names if hit.start(2) <= n.start < hit.end(2)})
+    if not thing or name.key in others:
+        return None
+    written = _ACTIVE.get(hit.group(1), hit.group(1))
+    return Claim(
+        source=document.id,
+        subject=concept_of(short_lemma(written)),
+        predicate="agent",
+        value=EntityValue(name=document.text[name.start : name.end], entity=name.key),
+        qualifiers=qualifiers_at(document, context, hit.start(1)),
+        quote=Quote(exact=document.text[name.start : hit.end()], start=name.start, end=hit.end()),
+        about=About(
+            head=concept_of(short_lemma(written)),
+            words=tuple(dict.fromkeys(c.key for c in thing)),
+            names=tuple(others),
+            years=part.years,
+        ),
+        statement=part.statement.number,
+    )
 
 
 def _award(words: str) -> tuple[str, ...]:

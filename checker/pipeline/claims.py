@@ -88,6 +88,7 @@ def extracted(
     from checker.match.aligned import aligned_claims
     from checker.match.namesake import namesake_claims
     from checker.match.naming import naming_claims
+    from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
     claims: list[Claim] = []
@@ -98,6 +99,7 @@ def extracted(
         claims += claims_in(document, split, names.of(document.id), phrases)
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
     claims += namesake_claims(loaded.documents, names.mentions, names.clusters, claims)
+    claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
     return claims + list(aligned_claims(loaded.documents, names.split))
 
 
