@@ -21,7 +21,146 @@ class Concept:
     """True for words that are everywhere in news ("people", "year")."""
 
 
-_LEAST_STEM = 4
+_ENDINGS = (
+    ("isation", 4, ("ise",)),
+    ("ization", 4, ("ize",)),
+    ("ication", 3, ("y", "icate")),
+    ("ation", 4, ("", "e", "ate")),
+    ("ition", 4, ("ite", "e", "")),
+    ("ion", 5, ("", "e")),
+    ("ment", 4, ("e", "")),
+    ("ing", 4, ("e", "")),
+    ("ness", 4, ("", "e")),
+    ("ure", 4, ("e", "")),
+    ("al", 5, ("e", "")),
+    ("ance", 4, ("", "e")),
+    ("ence", 5, ("", "e")),
+    ("tor", 4, ("t", "te")),
+)
+"""Endings of nouns made of verbs, the fewest letters before them, and how the verb may end."""
+_NO_VERB = frozenset(
+    [
+        "question",
+        "position",
+        "portion",
+        "condition",
+        "station",
+        "section",
+        "nation",
+        "region",
+        "million",
+        "fashion",
+        "passion",
+        "mission",
+        "session",
+        "pension",
+        "mansion",
+        "version",
+        "occasion",
+        "religion",
+        "opinion",
+        "companion",
+        "champion",
+        "department",
+        "apartment",
+        "element",
+        "moment",
+        "comment",
+        "document",
+        "government",
+        "parliament",
+        "cement",
+        "regiment",
+        "evening",
+        "morning",
+        "ceiling",
+        "building",
+        "wedding",
+        "business",
+        "witness",
+        "harness",
+        "figure",
+        "measure",
+        "picture",
+        "nature",
+        "future",
+        "culture",
+        "creature",
+        "furniture",
+        "adventure",
+        "lecture",
+        "feature",
+        "texture",
+        "gesture",
+        "hospital",
+        "capital",
+        "animal",
+        "journal",
+        "criminal",
+        "original",
+        "national",
+        "international",
+        "regional",
+        "general",
+        "federal",
+        "several",
+        "medal",
+        "metal",
+        "signal",
+        "total",
+        "rival",
+        "festival",
+        "carnival",
+        "cardinal",
+        "principal",
+        "actual",
+        "annual",
+        "manual",
+        "official",
+        "special",
+        "social",
+        "commercial",
+        "industrial",
+        "individual",
+        "material",
+        "finance",
+        "balance",
+        "ambulance",
+        "science",
+        "audience",
+        "sentence",
+        "silence",
+        "evidence",
+        "licence",
+        "offence",
+        "conference",
+        "residence",
+        "presence",
+        "absence",
+        "violence",
+        "intelligence",
+        "doctor",
+        "actor",
+        "factor",
+        "sector",
+        "tractor",
+        "motor",
+        "victor",
+        "monitor",
+        "senator",
+        "territory",
+        "tradition",
+        "education",
+        "fraction",
+        "translation",
+        "situation",
+        "coalition",
+        "opposition",
+        "procedure",
+        "entrance",
+    ]
+)
+"""Words that only look so."""
 
 
 @lru_cache(maxsize=1)
@@ -56,14 +195,26 @@ def concept_of(word: str) -> str:
     known = sets.get(lower) or sets.get(base)
     if known:
         return known
-    for ending in ("ment", "ing", "ness"):  # "containment" speaks of what is contained
-        stem = base.removesuffix(ending)
-        if len(stem) < _LEAST_STEM or stem == base:
+    verb = _verb_of(base)
+    return sets.get(verb) or verb
+
+
+def _verb_of(noun: str) -> str:
+    """Return the verb that *noun* is made of: "inspection" and "inspector" speak of inspecting.
+
+    >>> _verb_of("inspector"), _verb_of("resignation"), _verb_of("closure"), _verb_of("question")
+    ('inspect', 'resign', 'close', 'question')
+    """
+    if noun in _NO_VERB:
+        return noun
+    for ending, least, more in _ENDINGS:
+        stem = noun.removesuffix(ending)
+        if stem == noun or len(stem) < least:
             continue
-        for verb in (stem + "e", stem):
+        for verb in (stem + more[0], *(stem + end for end in more[1:])):
             if is_word(verb):
-                return sets.get(verb) or verb
-    return base
+                return verb
+    return noun
 
 
 def is_light(word: str) -> bool:

@@ -74,6 +74,11 @@ _EITHER_SIDE = re.compile(
     r"|[^.;:,]{0,30}\beach way\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"(?:[\w’'-]+[ \u00a0]){0,3}?"
+    r"(?:[\w-]+['’]s?[ \u00a0]|(?:roughly|about|some|nearly|total|full)[ \u00a0])?"
+)
+_OWNER = 40
 _STAGES = re.compile(
     r" (?:\w{1,20} )?(?:stages|steps|phases|rounds|sessions|seasons|evenings|matches|legs"
     r"|instalments|quarters|terms)\b"
@@ -182,11 +187,16 @@ def _noun(
         behind = None if measured else counted.after(text, at, edge, single=figure.single)
         return behind, False
     part = figure.unit == "" and figure.nominal is not None
-    if following is not None and following.start <= lead.end() + 1 and not following.unit:
+    if following is not None and not following.unit and _owned(text[lead.end() : following.start]):
         return counted.after(text, following.end, end), part
     if measured:
         return counted.substance(text, lead.end(), edge), False
     return counted.after(text, lead.end(), edge), part
+
+
+def _owned(between: str) -> bool:
+    """Whether *between* may stand in front of a whole: "of (the city's) 40 boats"."""
+    return len(between) < _OWNER and bool(_OWNED.fullmatch(between))
 
 
 def _compound_noun(text: str, figure: Figure, at: int, edge: int) -> counted.Counted | None:
