@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
+from checker.extract.event import dated
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
 from checker.model.claim import About, Claim, Qualifiers, Quote
@@ -196,13 +197,27 @@ def date_claims(document: Document, context: Context, found: Figures) -> list[Cl
                     value=mention.value,
                     qualifiers=qualifiers_at(document, context, mention.start),
                     quote=_quote(document, mention.start, mention.end),
-                    about=_other_years(context.about(mention.start, mention.end), mention.value),
+                    about=_event(document.text, context, mention),
                     statement=_number(context, mention.start),
                 )
             )
         if mention.impossible or mention.weekday_conflict:
             claims.append(_calendar(document, context, mention))
     return claims
+
+
+def _event(text: str, context: Context, mention: DateMention) -> About:
+    """Return what a date is about: the words around it, and the event that it dates."""
+    about = context.about(mention.start, mention.end)
+    if mention.value is not None:
+        about = _other_years(about, mention.value)
+    part = context.at(mention.start)
+    if part is None:
+        return about
+    event = dated(text, mention.start, mention.end, (part.statement.span.start, part.statement.span.end))
+    return about.model_copy(
+        update={"head": event.side, "modifiers": event.kinds, "verb": event.verb}
+    )
 
 
 def _other_years(about: About, value: DateValue | QuantityValue) -> About:

@@ -1,4 +1,4 @@
-"""Claims with quantities and dates in, SQL out that pairs those which are about one thing.
+"""Claims with quantities in, SQL out that pairs those which are about one thing.
 
 Pairs are found through shared tokens, weighed by the rows of `weight.FIGURES`, and kept where
 each side is the other's best partner in that document and the weight passes the threshold.  A
@@ -21,7 +21,7 @@ _FRAME = """
            rtrim(digits, '0') AS told,
            CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
     FROM claims
-    WHERE NOT keyed AND value_type IN ('quantity', 'date') AND polarity = 'affirmed'
+    WHERE NOT keyed AND value_type = 'quantity' AND unit <> 'clock' AND polarity = 'affirmed'
 """
 
 _SHARED = """
@@ -76,7 +76,7 @@ _SHARED = """
 
 
 def figure_sqls() -> list[str]:
-    """Return the statements that fill `matches` with pairs of quantities and of dates."""
+    """Return the statements that fill `matches` with pairs of quantities."""
     reasons = ",\n".join(
         f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
         for weight in FIGURES

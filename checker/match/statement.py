@@ -9,6 +9,7 @@ from checker.match.act import act_sql
 from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
 from checker.match.clause import clause_sql
+from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
 from checker.match.made import made_sqls
@@ -56,6 +57,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         *feature_sqls(weak),
         mass_sql(),
         *figure_sqls(),
+        *dated_sqls(),
         quote_sql(),
         list_sql(),
         clause_sql(),

@@ -1,0 +1,121 @@
+"""Claims with dates and times of day in, SQL out that pairs those which date one event.
+
+Pairs are found through shared tokens or a shared kind of event, weighed by the rows of
+`timing.DATES`, and kept where each side is the other's best partner in that document.
+"""
+
+from __future__ import annotations
+
+from checker.match.timing import AGREE_THRESHOLD, AGREED_ELSEWHERE, DATES, THRESHOLD
+
+_DATED = """
+    CREATE OR REPLACE TEMP TABLE dated AS
+    SELECT *, CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
+           date_diff('day', date_low, date_high) AS days,
+           CASE WHEN granularity IN ('minute', 'hour', 'part-of-day', 'day', 'week') THEN 'day'
+                WHEN granularity IN ('month', 'season', 'quarter', 'half') THEN 'month'
+                ELSE granularity END AS scale,
+           coalesce(scale = 'day', FALSE) AS exact,
+           CASE WHEN days > 1 AND head <> 'until' THEN '' ELSE head END AS side,
+           regexp_extract(lower(quote), '\\b(mon|tues|wednes|thurs|fri|satur|sun)day', 1) AS weekday,
+           regexp_matches(quote, '[0-9]') AS numbered,
+           CASE WHEN granularity = 'year' THEN CAST(year(date_low) AS VARCHAR) ELSE '' END AS year_digits
+    FROM claims
+    WHERE NOT keyed AND polarity = 'affirmed'
+      AND (value_type = 'date' OR value_type = 'quantity' AND unit = 'clock')
+"""
+
+_PAIR = """
+    CREATE OR REPLACE TEMP TABLE dated_pair AS
+    WITH shared AS (
+        SELECT a.claim_id AS left_id, b.claim_id AS right_id,
+               coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
+               coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
+                   AS wide_bits,
+               coalesce(sum(a.bits) FILTER (a.place = 'name'), 0) AS name_bits
+        FROM feature AS a
+        JOIN feature AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
+            AND (a.place = 'name') = (b.place = 'name')
+        JOIN dated AS l ON l.claim_id = a.claim_id
+        JOIN dated AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
+        GROUP BY ALL
+    )
+    SELECT s.*,
+           (SELECT count(DISTINCT source) FROM dated) AS documents,
+           coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
+           CASE WHEN l.frame = 'date' THEN l.date_low < r.date_high AND r.date_low < l.date_high
+                ELSE (l.num_low <= r.num_high AND r.num_low <= l.num_high)
+                     OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, FALSE)
+           END AS compatible,
+           EXISTS (SELECT 1 FROM dated AS f WHERE f.source = r.source AND f.value_key = l.value_key)
+               OR EXISTS (SELECT 1 FROM dated AS f WHERE f.source = l.source AND f.value_key = r.value_key) AS elsewhere,
+           coalesce(l.exact AND r.exact AND l.numbered AND r.numbered AND l.days = r.days AND day(l.date_low) = day(r.date_low)
+               AND date_diff('month', l.date_low, r.date_low) BETWEEN -11 AND 11, FALSE) AS other_month,
+           coalesce(l.exact AND r.exact AND l.weekday <> '' AND l.weekday = r.weekday AND (l.numbered OR r.numbered)
+               AND abs(date_diff('day', l.date_low, r.date_low)) <= 31, FALSE) AS same_weekday,
+           coalesce(l.exact AND r.exact AND date_trunc('month', l.date_low) = date_trunc('month', r.date_low)
+               AND day(l.date_low) > 9 AND reverse(CAST(day(l.date_low) AS VARCHAR)) = CAST(day(r.date_low) AS VARCHAR)
+               OR l.year_digits <> '' AND r.year_digits <> '' AND damerau_levenshtein(l.year_digits, r.year_digits) = 1
+                  AND levenshtein(l.year_digits, r.year_digits) = 2, FALSE) AS swapped,
+           coalesce(l.year_digits <> '' AND r.year_digits <> '' AND levenshtein(l.year_digits, r.year_digits) = 1
+               OR year(l.date_low) <> year(r.date_low) AND l.scale = r.scale AND month(l.date_low) = month(r.date_low)
+                  AND l.scale = 'month', FALSE) AS one_digit
+    FROM shared AS s
+    JOIN dated AS l ON l.claim_id = s.left_id
+    JOIN dated AS r ON r.claim_id = s.right_id
+    LEFT JOIN near AS x ON x.claim_id = s.left_id
+    LEFT JOIN near AS y ON y.claim_id = s.right_id
+"""
+
+
+def dated_sqls() -> list[str]:
+    """Return the statements that fill `matches` with pairs of dates and of times of day."""
+    reasons = ",\n".join(
+        f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
+        for weight in DATES
+    )
+    return [
+        _DATED,
+        _PAIR,
+        f"""
+        CREATE OR REPLACE TEMP TABLE dated_weighed AS
+        SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
+               list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons,
+               list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
+        FROM dated_pair AS p
+        JOIN dated AS l ON l.claim_id = p.left_id
+        JOIN dated AS r ON r.claim_id = p.right_id
+        """,
+        f"""
+        INSERT INTO matches
+        WITH agreed AS (
+            SELECT left_id AS claim_id, right_source AS other FROM dated_weighed
+            WHERE compatible AND weight >= {AGREE_THRESHOLD}
+            UNION
+            SELECT right_id, left_source FROM dated_weighed
+            WHERE compatible AND weight >= {AGREE_THRESHOLD}
+        ),
+        final AS (
+            SELECT w.* EXCLUDE (reasons, weight, settled),
+                   CASE WHEN settled THEN list_append(reasons,
+                       {{'reason': 'one of them has its equal elsewhere', 'weight': {AGREED_ELSEWHERE}}})
+                       ELSE reasons END AS reasons,
+                   weight + CASE WHEN settled THEN {AGREED_ELSEWHERE} ELSE 0 END AS weight
+            FROM (SELECT *, NOT compatible AND (
+                    EXISTS (FROM agreed AS a WHERE a.claim_id = v.left_id AND a.other = v.right_source)
+                    OR EXISTS (FROM agreed AS a WHERE a.claim_id = v.right_id AND a.other = v.left_source)
+                  ) AS settled FROM dated_weighed AS v) AS w
+        ),
+        ranked AS (
+            SELECT *,
+                   row_number() OVER (PARTITION BY left_id, right_source ORDER BY weight DESC, right_id) AS of_left,
+                   row_number() OVER (PARTITION BY right_id, left_source ORDER BY weight DESC, left_id) AS of_right
+            FROM final
+        )
+        SELECT 't' || left_id || '-' || right_id, left_id, right_id, weight, reasons, NULL
+        FROM ranked
+        WHERE of_left = 1 AND of_right = 1
+          AND weight >= CASE WHEN compatible THEN {AGREE_THRESHOLD} ELSE {THRESHOLD} END
+        ORDER BY left_id, right_id
+        """,
+    ]

@@ -1,0 +1,135 @@
+"""The weights with which evidence that two dates, or two times of day, are of one event is combined.
+
+Each row is one reason, in bits of log2 odds, as in `weight`: what a date dates counts most, then how
+the two dates may have come to differ (digits swapped, the month or the weekday taken for another).
+"""
+
+from __future__ import annotations
+
+from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS, Weight
+
+PRIOR = -3.0
+"""A document has many dates, and most are of other things."""
+VERB_BITS = 3.0
+KIND_BITS = 3.0
+KINDS_MOST = 5.0
+KINDS_APART = -1.5
+WORDS_MOST = 9.0
+WORDS_SHARE = 0.8
+WIDE_SHARE = 0.25
+WIDE_MOST = 3.0
+NAME_SHARE = 0.4
+NAME_MOST = 3.0
+ONE_SIDED_SHARE = -0.15
+ONE_SIDED_MOST = -3.0
+OTHER_SIDE = -8.0
+"""What begins on one day does not end on it: "since May", "until June"."""
+SAME_SIDE = 1.5
+SAME_DAY_OTHER_MONTH = 4.0
+SAME_WEEKDAY = 3.0
+"""The weekday as written is the same, the day of the month is another."""
+SWAPPED = 4.0
+ONE_DIGIT = 1.5
+NEXT_DAY = 2.0
+NEAR_DAYS = 1.0
+FAR_DAYS = -2.0
+OTHER_YEARS = -4.0
+UNLIKE = -3.0
+NUMBER_BITS = 1.0
+YEARS_DIFFER = -8.0
+FORECAST = -3.0
+AGREED_ELSEWHERE = -6.0
+ELSEWHERE = -3.0
+AGREE = 3.0
+NO_EVENT = -3.0
+FAR_HOURS = -3.0
+SAME_MINUTES = 2.0
+AGREE_THRESHOLD = 6.0
+THRESHOLD = 7.0
+
+_DATE = "l.value_type = 'date'"
+_APART = "abs(date_diff('day', l.date_low, r.date_low))"
+
+DATES = (
+    Weight("dates are many", f"{PRIOR}"),
+    Weight(
+        "the same verb",
+        f"CASE WHEN l.verb <> '' AND l.verb = r.verb THEN {VERB_BITS} ELSE 0 END",
+    ),
+    Weight(
+        "the same kind of event",
+        f"least(len(list_intersect(l.modifiers, r.modifiers)) * {KIND_BITS}, {KINDS_MOST})",
+    ),
+    Weight(
+        "other kinds of event",
+        "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND NOT list_has_any(l.modifiers, r.modifiers)"
+        f" AND l.verb <> r.verb THEN {KINDS_APART} ELSE 0 END",
+    ),
+    Weight(
+        "neither the verb nor the event in common",
+        "CASE WHEN NOT p.compatible AND (l.verb = '' OR l.verb <> r.verb) AND NOT list_has_any(l.modifiers, r.modifiers)"
+        f" THEN {NO_EVENT} ELSE 0 END",
+    ),
+    Weight("words near both in common", f"least(p.near_bits * {WORDS_SHARE}, {WORDS_MOST})"),
+    Weight("words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"),
+    Weight("names in common", f"least(p.name_bits * {NAME_SHARE}, {NAME_MOST})"),
+    Weight(
+        "words near one only",
+        "CASE WHEN p.compatible THEN 0 ELSE"
+        f" greatest({ONE_SIDED_MOST}, {ONE_SIDED_SHARE}"
+        " * greatest(0, least(p.left_near, p.right_near) - p.near_bits - p.wide_bits)) END",
+    ),
+    Weight(
+        "one is the beginning, the other the end",
+        f"CASE WHEN l.side <> r.side AND l.side <> '' AND r.side <> '' THEN {OTHER_SIDE}"
+        f" WHEN l.side <> r.side AND ('until' IN (l.side, r.side) OR 'after' IN (l.side, r.side)) THEN {OTHER_SIDE} / 2"
+        f" WHEN l.side = r.side AND l.side <> '' THEN {SAME_SIDE} ELSE 0 END",
+    ),
+    Weight(
+        "how the two differ",
+        f"CASE WHEN p.compatible OR NOT {_DATE} THEN 0"
+        f" WHEN p.swapped THEN {SWAPPED}"
+        f" WHEN p.other_month THEN {SAME_DAY_OTHER_MONTH}"
+        f" WHEN p.same_weekday THEN {SAME_WEEKDAY}"
+        f" WHEN p.one_digit THEN {ONE_DIGIT}"
+        f" WHEN {_APART} <= 1 AND l.exact AND r.exact THEN {NEXT_DAY}"
+        f" WHEN {_APART} <= 7 THEN {NEAR_DAYS}"
+        f" WHEN l.exact AND r.exact AND {_APART} > 400 THEN {OTHER_YEARS}"
+        f" WHEN l.exact AND r.exact AND {_APART} > 31 THEN {FAR_DAYS}"
+        " ELSE 0 END",
+    ),
+    Weight(
+        "times far from each other",
+        f"CASE WHEN {_DATE} OR p.compatible THEN 0"
+        f" WHEN l.nominal % 60 = r.nominal % 60 AND l.nominal % 60 <> 0 THEN {SAME_MINUTES}"
+        f" WHEN abs(l.nominal - r.nominal) > 240 AND abs(l.nominal - r.nominal) <> 720 THEN {FAR_HOURS} ELSE 0 END",
+    ),
+    Weight(
+        "dates of unlike exactness",
+        f"CASE WHEN {_DATE} AND NOT p.compatible AND l.scale <> r.scale THEN {UNLIKE} ELSE 0 END",
+    ),
+    Weight(
+        "other figures in common",
+        f"least(len(list_intersect(l.numbers, r.numbers)), 2) * {NUMBER_BITS}",
+    ),
+    Weight(
+        "they speak of different years",
+        "CASE WHEN len(l.years) > 0 AND len(r.years) > 0 AND NOT list_has_any(l.years, r.years)"
+        f" AND NOT {_DATE} THEN {YEARS_DIFFER} ELSE 0 END",
+    ),
+    Weight(
+        "one is a forecast",
+        "CASE WHEN NOT p.compatible AND (l.modality = 'expected') <> (r.modality = 'expected')"
+        f" AND l.date_low <= l.published AND r.date_low <= r.published THEN {FORECAST} ELSE 0 END",
+    ),
+    Weight(
+        "the other source has the same date too",
+        f"CASE WHEN NOT p.compatible AND p.elsewhere THEN {ELSEWHERE} ELSE 0 END",
+    ),
+    Weight(
+        "many documents to choose from",
+        "CASE WHEN p.compatible THEN 0"
+        f" ELSE -{MORE_BITS} * log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
+    ),
+    Weight("the dates agree", f"CASE WHEN p.compatible THEN {AGREE} ELSE 0 END"),
+)
