@@ -1,4 +1,4 @@
-"""A date in its sentence in, the event that it dates out: its kinds, its verb, and whether it ends or begins it."""
+"""A date in its sentence in, the event that it dates out: its kinds, its verb, which one it is."""
 
 from __future__ import annotations
 
@@ -10,18 +10,60 @@ from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, is_light
 from checker.extract.lemma import lemma
 from checker.extract.lexicon import table
+from checker.extract.polarity import polarity
 from checker.extract.token import tokens
 from checker.extract.wordclass import REPORTING
+from checker.model.claim import Polarity
 
 _LONGEST = 3
-_AMBIGUOUS = frozenset({"found"})
-"""Lemmas that two verbs share; these count as written alone ("founded")."""
 _BEFORE = 24
 _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("from", re.compile(r"\b(?:since|from|starting|beginning|effective|as from)(?: (?:on|in|the|early|late|mid))*[ -]*\Z", re.IGNORECASE)),
-    ("until", re.compile(r"\b(?:until|till|by|before|to|through|later than|prior to)(?: (?:the|early|late|mid))*[ -]*\Z", re.IGNORECASE)),
-    ("after", re.compile(r"\b(?:after|following)(?: (?:the|early|late|mid))*[ -]*\Z", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "from",
+        re.compile(
+            r"\b(?:since|from|starting|beginning|effective|as from)"
+            r"(?: (?:on|in|the|early|late|mid))*[ -]*\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "until",
+        re.compile(
+            r"\b(?:until|till|by|before|to|through|later than|prior to)"
+            r"(?: (?:on|the|early|late|mid))*[ -]*\Z",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "after",
+        re.compile(r"\b(?:after|following)(?: (?:the|early|late|mid))*[ -]*\Z", re.IGNORECASE),
+    ),
+)
+_SINCE = re.compile(r"\bsince(?: (?:early|late|mid))?[ -]*\Z", re.IGNORECASE)
+_AMBIGUOUS = frozenset({"found"})
+"""Lemmas that two verbs share; these count as written alone ("founded")."""
+_WHICH = {
+    word: which
+    for which, words in {
+        "1": "first maiden inaugural",
+        "2": "second return rematch",
+        "3": "third",
+        "4": "fourth",
+        "5": "fifth",
+        "6": "sixth",
+        "7": "seventh",
+        "8": "eighth",
+        "9": "ninth",
+        "10": "tenth",
+        "last": "last final",
+        "next": "next",
+        "previous": "previous",
+    }.items()
+    for word in words.split()
+}
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)\Z|[a-z]+teenth\Z|[a-z]+tieth\Z")
+_ENDS = {"from": "side: begin", "until": "side: end"}
+_LAST_SEEN = "last time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +71,40 @@ class Dated:
     """What a date dates."""
 
     kinds: tuple[str, ...]
-    """Kinds of event that its clause speaks of."""
+    """Kinds of event that its clause speaks of; `nth: 2` tells which of several it is,
+    `side: end` what "until" makes of the date."""
     verb: str
     """Concept of the verb of its clause, "" where unsure or where somebody only says so."""
     side: str
-    """`from`, `until` or `after` where it is one end of something; "" where it is the day itself."""
+    """`from`, `until` or `after` where it is one end of something; "" for the day itself."""
+    polarity: Polarity
+    """Nobody has seen it since 1968: then it was seen, for the last time."""
+    label: tuple[int, int]
+    """The words before the colon where a list of facts gives the date: "Opening: 3 May"."""
 
 
 def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
     """Return what the date text[start:end] dates, in the sentence that *span* holds."""
     clause, more = _clause(text, start, span)
+    yes, _, _ = polarity(text, clause.start, clause.end)
     kinds: dict[str, None] = {}
     verb = ""
+    aside = _is_aside(text, clause, start)
     for one in (clause, *more):
         kinds.update(dict.fromkeys(kinds_in(text, one.start, one.end)))
         if one.verb and not verb and one.verb not in REPORTING and not is_light(one.verb):
             verb = concept_of(one.verb)
-    return Dated(tuple(kinds), verb, _side(text, start, span[0]))
+    side = _side(text, start, span[0])
+    if side in _ENDS:
+        kinds[_ENDS[side]] = None
+    if yes == "denied" and not aside and _SINCE.search(text, max(span[0], start - _BEFORE), start):
+        kinds, yes = {**kinds, _LAST_SEEN: None}, "affirmed"
+    which = _which(text, clause, start, end)
+    if which:
+        kinds[which] = None
+    if aside:
+        yes = "affirmed"
+    return Dated(tuple(kinds), verb, side, yes, _label(text, start, span))
 
 
 def kinds_in(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -78,6 +137,39 @@ def _clause(text: str, start: int, span: tuple[int, int]) -> tuple[Clause, list[
         return found[at], []
     beside = [one for one in (*found[at + 1 :], *reversed(found[:at])) if one.verb]
     return found[at], beside[:1]
+
+
+def _is_aside(text: str, clause: Clause, start: int) -> bool:
+    """Whether the date is in an aside behind a comma: "no loan on the hall, ours since 1908"."""
+    comma = text.rfind(",", clause.verb_end or clause.start, start)
+    return bool(clause.verb) and clause.verb_end <= comma and start - comma < 3 * _BEFORE
+
+
+def _which(text: str, clause: Clause, start: int, end: int) -> str:
+    """Return which of several things the date is of: the nearest ordinal before it, or behind."""
+    found, latest = "", False
+    for token in tokens(text, clause.start, clause.end):
+        if start <= token.start < end:
+            continue
+        if token.start > start and found:
+            break
+        if latest and lemma(token.text) != token.lower and not token.lower.endswith("s"):
+            found = _LAST_SEEN  # "last erupted in 1961"
+        latest = token.lower in {"last", "previously"}
+        if token.lower in _WHICH:
+            found = "nth: " + _WHICH[token.lower]
+        elif _NTH.match(token.lower):
+            found = "nth: " + token.lower
+    return found
+
+
+def _label(text: str, start: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the words before a colon that nothing but a few words part from the date."""
+    colon = text.rfind(":", span[0], start)
+    if colon < 0 or start - colon > _BEFORE or text[colon + 1 : colon + 2].isdigit():
+        return (start, start)
+    first = max(text.rfind(mark, span[0], colon) for mark in ".;\n") + 1
+    return (max(first, span[0]), colon)
 
 
 def _side(text: str, start: int, floor: int) -> str:

@@ -11,7 +11,7 @@ from checker.extract.date import DateMention, dates
 from checker.extract.event import dated
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
-from checker.model.claim import About, Claim, Qualifiers, Quote
+from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import DateValue, QuantityValue, TextValue
 
@@ -189,15 +189,18 @@ def date_claims(document: Document, context: Context, found: Figures) -> list[Cl
     claims = []
     for mention in found.dates:
         if mention.value is not None:
+            about, polarity = _event(document.text, context, mention)
             claims.append(
                 Claim(
                     source=document.id,
                     subject="date",
                     predicate="time-of-day" if isinstance(mention.value, QuantityValue) else "date",
                     value=mention.value,
-                    qualifiers=qualifiers_at(document, context, mention.start),
+                    qualifiers=qualifiers_at(document, context, mention.start).model_copy(
+                        update={"polarity": polarity}
+                    ),
                     quote=_quote(document, mention.start, mention.end),
-                    about=_event(document.text, context, mention),
+                    about=about,
                     statement=_number(context, mention.start),
                 )
             )
@@ -206,18 +209,24 @@ def date_claims(document: Document, context: Context, found: Figures) -> list[Cl
     return claims
 
 
-def _event(text: str, context: Context, mention: DateMention) -> About:
-    """Return what a date is about: the words around it, and the event that it dates."""
+def _event(text: str, context: Context, mention: DateMention) -> tuple[About, Polarity]:
+    """Return what a date is about (the words around it, the event that it dates), and yes or no."""
     about = context.about(mention.start, mention.end)
     if mention.value is not None:
         about = _other_years(about, mention.value)
     part = context.at(mention.start)
     if part is None:
-        return about
-    event = dated(text, mention.start, mention.end, (part.statement.span.start, part.statement.span.end))
-    return about.model_copy(
-        update={"head": event.side, "modifiers": event.kinds, "verb": event.verb}
-    )
+        return about, "affirmed"
+    span = (part.statement.span.start, part.statement.span.end)
+    event = dated(text, mention.start, mention.end, span)
+    label = part.about(*event.label, "").words
+    new = {
+        "head": event.side,
+        "modifiers": event.kinds,
+        "verb": event.verb,
+        "words": tuple(dict.fromkeys((*label, *about.words))),
+    }
+    return about.model_copy(update=new), event.polarity
 
 
 def _other_years(about: About, value: DateValue | QuantityValue) -> About:

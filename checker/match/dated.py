@@ -10,15 +10,19 @@ from checker.match.timing import AGREE_THRESHOLD, AGREED_ELSEWHERE, DATES, THRES
 
 _DATED = """
     CREATE OR REPLACE TEMP TABLE dated AS
-    SELECT *, CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
+    SELECT * REPLACE (list_filter(modifiers, lambda k: NOT contains(k, ': ')) AS modifiers),
+           list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'side: ')), lambda k: k[7:]) AS ends,
+           list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: ')) AS nth,
+           CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
            date_diff('day', date_low, date_high) AS days,
            CASE WHEN granularity IN ('minute', 'hour', 'part-of-day', 'day', 'week') THEN 'day'
                 WHEN granularity IN ('month', 'season', 'quarter', 'half') THEN 'month'
                 ELSE granularity END AS scale,
            coalesce(scale = 'day', FALSE) AS exact,
-           CASE WHEN days > 1 AND head <> 'until' THEN '' ELSE head END AS side,
+           CASE WHEN granularity = 'day' AND days > 1 AND head <> 'until' THEN '' ELSE head END AS side,
            regexp_extract(lower(quote), '\\b(mon|tues|wednes|thurs|fri|satur|sun)day', 1) AS weekday,
            regexp_matches(quote, '[0-9]') AS numbered,
+           regexp_matches(lower(quote), '^(today|tonight|now|this (morning|afternoon|evening|week|month|year))\\b') AS today,
            CASE WHEN granularity = 'year' THEN CAST(year(date_low) AS VARCHAR) ELSE '' END AS year_digits
     FROM claims
     WHERE NOT keyed AND polarity = 'affirmed'
@@ -27,20 +31,31 @@ _DATED = """
 
 _PAIR = """
     CREATE OR REPLACE TEMP TABLE dated_pair AS
-    WITH shared AS (
+    WITH token AS (
+        SELECT claim_id, source, place, token, bits FROM feature SEMI JOIN dated USING (claim_id)
+        UNION ALL
+        SELECT claim_id, source, 'kind', unnest(list_concat(modifiers, ends)), 0 FROM dated
+    ),
+    shared AS (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
                coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
-               coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
+               coalesce(sum(a.bits) FILTER (a.place IN ('word', 'wide') AND NOT (a.place = 'word' AND b.place = 'word')), 0)
                    AS wide_bits,
                coalesce(sum(a.bits) FILTER (a.place = 'name'), 0) AS name_bits
-        FROM feature AS a
-        JOIN feature AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
-            AND (a.place = 'name') = (b.place = 'name')
+        FROM token AS a
+        JOIN token AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
+            AND (a.place IN ('name', 'kind') AND a.place = b.place OR a.place NOT IN ('name', 'kind') AND b.place NOT IN ('name', 'kind'))
         JOIN dated AS l ON l.claim_id = a.claim_id
         JOIN dated AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
         GROUP BY ALL
     )
     SELECT s.*,
+           list_distinct(list_concat(list_intersect(l.modifiers, r.modifiers),
+               list_intersect(l.modifiers, r.ends), list_intersect(l.ends, r.modifiers))) AS kinds,
+           l.frame = 'date' AND EXISTS (
+               SELECT 1 FROM dated AS f JOIN dated AS g ON g.value_key = f.value_key
+               WHERE f.frame = 'clock' AND f.source = l.source AND f.statement = l.statement
+                 AND g.frame = 'clock' AND g.source = r.source AND g.statement = r.statement) AS same_clock,
            (SELECT count(DISTINCT source) FROM dated) AS documents,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            CASE WHEN l.frame = 'date' THEN l.date_low < r.date_high AND r.date_low < l.date_high

@@ -42,10 +42,24 @@ AGREED_ELSEWHERE = -6.0
 ELSEWHERE = -3.0
 AGREE = 3.0
 NO_EVENT = -3.0
-FAR_HOURS = -3.0
+SAME_OF_SEVERAL = 2.0
+OTHER_OF_SEVERAL = -8.0
+FIRST_OF_SEVERAL = -1.5
+ONE_OF_SEVERAL = -4.0
+SAME_CLOCK = 4.0
+"""Six in the evening here and there: the same event, whatever the day."""
+SAME_DAYS_OTHER_MONTH = 6.0
+AHEAD = 1.5
+"""What is planned for a month or a year to come is told once in a story."""
+FAR_HOURS = -5.0
 SAME_MINUTES = 2.0
 AGREE_THRESHOLD = 6.0
-THRESHOLD = 7.0
+THRESHOLD = 6.0
+
+ENDS = "['deadline', 'end', 'use-by']"
+"""Kinds of event for which "on 3 May" and "until 3 May" are one day."""
+TODAY = -2.5
+"""Each document has its own today, and says how things stand on it."""
 
 _DATE = "l.value_type = 'date'"
 _APART = "abs(date_diff('day', l.date_low, r.date_low))"
@@ -58,30 +72,43 @@ DATES = (
     ),
     Weight(
         "the same kind of event",
-        f"least(len(list_intersect(l.modifiers, r.modifiers)) * {KIND_BITS}, {KINDS_MOST})",
+        f"least(len(p.kinds) * {KIND_BITS}, {KINDS_MOST})",
+    ),
+    Weight(
+        "which of several it is",
+        "CASE WHEN len(l.nth) = 0 AND len(r.nth) = 0 THEN 0 WHEN l.nth = r.nth"
+        f" THEN {SAME_OF_SEVERAL} WHEN len(l.nth) = len(r.nth) THEN {OTHER_OF_SEVERAL}"
+        f" WHEN 'nth: 1' IN (l.nth[1], r.nth[1]) THEN {FIRST_OF_SEVERAL} ELSE {ONE_OF_SEVERAL} END",
+    ),
+    Weight(
+        "times beside them in common",
+        f"CASE WHEN p.same_clock THEN {SAME_CLOCK} ELSE 0 END",
     ),
     Weight(
         "other kinds of event",
-        "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND NOT list_has_any(l.modifiers, r.modifiers)"
+        "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND len(p.kinds) = 0"
         f" AND l.verb <> r.verb THEN {KINDS_APART} ELSE 0 END",
     ),
     Weight(
         "neither the verb nor the event in common",
-        "CASE WHEN NOT p.compatible AND (l.verb = '' OR l.verb <> r.verb) AND NOT list_has_any(l.modifiers, r.modifiers)"
+        "CASE WHEN NOT p.compatible AND NOT (p.swapped AND l.side <> '' AND l.side = r.side) AND (l.verb = '' OR l.verb <> r.verb) AND len(p.kinds) = 0"
         f" THEN {NO_EVENT} ELSE 0 END",
     ),
     Weight("words near both in common", f"least(p.near_bits * {WORDS_SHARE}, {WORDS_MOST})"),
-    Weight("words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"),
+    Weight(
+        "words in the wider context in common", f"least(p.wide_bits * {WIDE_SHARE}, {WIDE_MOST})"
+    ),
     Weight("names in common", f"least(p.name_bits * {NAME_SHARE}, {NAME_MOST})"),
     Weight(
         "words near one only",
-        "CASE WHEN p.compatible THEN 0 ELSE"
+        "CASE WHEN p.compatible OR p.same_clock THEN 0 ELSE"
         f" greatest({ONE_SIDED_MOST}, {ONE_SIDED_SHARE}"
         " * greatest(0, least(p.left_near, p.right_near) - p.near_bits - p.wide_bits)) END",
     ),
     Weight(
         "one is the beginning, the other the end",
         f"CASE WHEN l.side <> r.side AND l.side <> '' AND r.side <> '' THEN {OTHER_SIDE}"
+        f" WHEN l.side <> r.side AND 'until' IN (l.side, r.side) AND list_has_any(p.kinds, {ENDS}) THEN 0"
         f" WHEN l.side <> r.side AND ('until' IN (l.side, r.side) OR 'after' IN (l.side, r.side)) THEN {OTHER_SIDE} / 2"
         f" WHEN l.side = r.side AND l.side <> '' THEN {SAME_SIDE} ELSE 0 END",
     ),
@@ -89,14 +116,24 @@ DATES = (
         "how the two differ",
         f"CASE WHEN p.compatible OR NOT {_DATE} THEN 0"
         f" WHEN p.swapped THEN {SWAPPED}"
+        f" WHEN p.other_month AND l.days > 1 THEN {SAME_DAYS_OTHER_MONTH}"
         f" WHEN p.other_month THEN {SAME_DAY_OTHER_MONTH}"
         f" WHEN p.same_weekday THEN {SAME_WEEKDAY}"
         f" WHEN p.one_digit THEN {ONE_DIGIT}"
+        f" WHEN {_APART} <= 1 AND l.numbered AND r.numbered AND l.exact AND r.exact THEN {NEXT_DAY} + 1"
         f" WHEN {_APART} <= 1 AND l.exact AND r.exact THEN {NEXT_DAY}"
         f" WHEN {_APART} <= 7 THEN {NEAR_DAYS}"
         f" WHEN l.exact AND r.exact AND {_APART} > 400 THEN {OTHER_YEARS}"
         f" WHEN l.exact AND r.exact AND {_APART} > 31 THEN {FAR_DAYS}"
         " ELSE 0 END",
+    ),
+    Weight(
+        "one is the day of writing",
+        f"CASE WHEN NOT p.compatible AND (l.today OR r.today) THEN {TODAY} ELSE 0 END",
+    ),
+    Weight(
+        "both lie ahead",
+        f"CASE WHEN NOT p.compatible AND l.scale = r.scale AND l.scale <> 'day' AND l.date_low > l.published AND r.date_low > r.published THEN {AHEAD} ELSE 0 END",
     ),
     Weight(
         "times far from each other",
