@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.casing import words_of
+from checker.extract.lemma import lemma
 from checker.extract.token import Token, tokens
 
 _DETERMINERS = frozenset({"a", "an", "the", "one", "two", "three", "four", "five", "six", "seven",
                           "eight", "nine", "ten", "eleven", "twelve", "some", "several", "his",
                           "her", "its", "their", "another"})  # fmt: skip
-_INSIDE = frozenset({"of", "from"})
+_INSIDE = frozenset({"of", "from", "in", "with", "for"})
 _COORDINATORS = frozenset({"and", "or"})
 _OPENERS = frozenset({"including", "include", "includes", "included"})
+_MAKING = frozenset({
+    "make", "manufacture", "produce", "build", "sell", "export", "import", "grow", "supply", "treat",
+    "carry", "contain", "comprise", "offer", "deliver", "stock", "teach", "stole", "steal", "seize",
+    "find", "found", "donate", "serve", "demand", "cover", "exempt", "affect", "ban", "tax", "ship",
+    "collect", "recycle", "repair", "process", "breed", "plant", "farm", "keep", "use", "need",
+})  # fmt: skip
+_HOLDING = _MAKING | {"consist", "include", "be", "hold", "list", "show", "take", "get", "have"}
+"""Verbs behind which things are listed: "it makes kettles, toasters and irons"."""
 _LONGEST = 7
 """Words in one item."""
 _ITEMS = 3
@@ -34,9 +43,27 @@ def enumerations(text: str, start: int, end: int) -> Iterator[list[_Span]]:
         if found is None:
             i += 1
             continue
-        items, i = found
+        items, stop = found
         if items:
-            yield items
+            yield _without_front(words, items)
+        i = stop if items else i + 1  # "the farm grows oats, …": the list begins further on
+
+
+def _without_front(words: list[Token], items: list[_Span]) -> list[_Span]:
+    """Leave out what stands before the first member: "the group consists of a throne, …"."""
+    first, last = items[0]
+    inside = [t for t in words if first <= t.start < last]
+    verb = next(
+        (
+            n
+            for n, t in enumerate(inside)
+            if n and lemma(t.text) in _HOLDING and not t.lower.endswith("ed")
+        ),
+        None,
+    )
+    behind = inside[verb + 1 :] if verb is not None else []
+    begin = next((t for t in behind if t.lower not in _INSIDE), None)
+    return [(begin.start, last), *items[1:]] if begin else items
 
 
 def _determined(words: list[Token], i: int) -> tuple[list[_Span], int] | None:
@@ -50,7 +77,9 @@ def _bare(words: list[Token], i: int) -> tuple[list[_Span], int] | None:
         return None
     before = words[i - 1].lower
     such = before == "as" and i > 1 and words[i - 2].lower == "such"
-    return _items(words, i, determined=False) if such or before in _OPENERS else None
+    made = words[i].is_word and not words[i].is_capital and lemma(before) in _MAKING
+    listed = such or made or before in _OPENERS
+    return _items(words, i, determined=False) if listed else None
 
 
 def _items(words: list[Token], i: int, *, determined: bool) -> tuple[list[_Span], int] | None:

@@ -11,6 +11,7 @@ from checker.extract.announcement import announced, announced_after, announced_f
 from checker.extract.capitals import title_words
 from checker.extract.casing import is_ordinary, profile, words_of
 from checker.extract.enumeration import enumerations
+from checker.extract.goods import codes
 from checker.extract.name import NameMention, names
 from checker.extract.token import tokens
 
@@ -66,9 +67,14 @@ class ListMention:
 def member_lists(text: str, start: int, end: int) -> list[ListMention]:
     """Return the lists in text[start:end], in order, none inside another."""
     found = [
+        _described(text, (start, end), items, capitalised=False)
+        for items in codes(text, start, end)
+    ]
+    found += [
         mention
         for chain in _chains(text, names(text, start, end))
         if (mention := _named(text, start, end, chain)) is not None
+        and not any(mention.start < m.end and m.start < mention.end for m in found)
     ]
     taken = [(m.start, m.end) for m in found]
     for items in enumerations(text, start, end):

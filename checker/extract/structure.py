@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract import goods
 from checker.extract.concept import concept_of, concepts
 from checker.extract.context import Context
 from checker.extract.fold import fold
@@ -50,7 +51,11 @@ def _roll(
 def _list(document: Document, context: Context, mention: ListMention) -> list[Claim]:
     text = document.text
     members = tuple(text[start:end] for start, end in mention.items)
-    keys = tuple(_member_key(document, context, start, end) for start, end in mention.items)
+    keys = (
+        tuple(_member_key(document, context, start, end) for start, end in mention.items)
+        if mention.capitalised
+        else goods.keys(text, mention.items)
+    )
     head = concept_of(mention.head) if mention.head else ""
     about = context.about(mention.start, mention.end, head=head)
     part = context.at(mention.start)

@@ -53,3 +53,16 @@ def test_lists_that_share_one_member_are_two_lists(pairs: Pairs) -> None:
         "The villages of Ostrum, Solvik, Hafn and Brodal lost power.",
     )
     assert found == []
+
+
+def test_lists_of_things_are_one_list_where_most_heads_agree(pairs: Pairs) -> None:
+    first = "The hoard is a gilded cup, three rings, two combs and five coins."
+    second = "Divers brought up a cup with a lid, three rings, two combs and five nails of iron."
+    assert len(pairs("members", first, second)) == 1
+    assert pairs("members", first, "On the table lay a map, a lamp, a rope and five coins.") == []
+
+
+def test_lists_of_codes_are_one_list_whatever_letters_stand_before_them(pairs: Pairs) -> None:
+    first = "Lots B1140, B1141, B1142 and B1145 go back to the dairy."
+    second = "The letters on the caps are followed by 1140, 1141, 1142 and 1144."
+    assert len(pairs("members", first, second)) == 1
