@@ -16,7 +16,8 @@ _INSIDE = frozenset({"of", "from", "in", "with", "for"})
 _COORDINATORS = frozenset({"and", "or"})
 _OPENERS = frozenset({"including", "include", "includes", "included"})
 _MAKING = frozenset({
-    "make", "manufacture", "produce", "build", "sell", "export", "import", "grow", "supply", "treat",
+    "make", "manufacture", "produce", "build", "sell", "export", "import", "grow", "supply",
+    "treat",
     "carry", "contain", "comprise", "offer", "deliver", "stock", "teach", "stole", "steal", "seize",
     "find", "found", "donate", "serve", "demand", "cover", "exempt", "affect", "ban", "tax", "ship",
     "collect", "recycle", "repair", "process", "breed", "plant", "farm", "keep", "use", "need",
@@ -53,17 +54,15 @@ def _without_front(words: list[Token], items: list[_Span]) -> list[_Span]:
     """Leave out what stands before the first member: "the group consists of a throne, …"."""
     first, last = items[0]
     inside = [t for t in words if first <= t.start < last]
-    verb = next(
-        (
-            n
-            for n, t in enumerate(inside)
-            if n and lemma(t.text) in _HOLDING and not t.lower.endswith("ed")
-        ),
-        None,
-    )
+    verbs = [n for n, t in enumerate(inside) if n and _is_holding(t)]
+    verb = verbs[-1] if verbs else None
     behind = inside[verb + 1 :] if verb is not None else []
     begin = next((t for t in behind if t.lower not in _INSIDE), None)
     return [(begin.start, last), *items[1:]] if begin else items
+
+
+def _is_holding(token: Token) -> bool:
+    return lemma(token.text) in _HOLDING and not token.lower.endswith("ed")
 
 
 def _determined(words: list[Token], i: int) -> tuple[list[_Span], int] | None:

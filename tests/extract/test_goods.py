@@ -17,7 +17,7 @@ def listed(text: str) -> list[tuple[str, ...]]:
         ("The numbers on the caps are 2204, 2205 and 2209.", ()),
         ("Trams 204, 205 and 307 are cancelled.", ("204", "205", "307")),
         ("Flights KL204, KL206 and LH99 were cancelled.", ("KL204", "KL206", "LH99")),
-        ("The valley was under water in the floods of 2002, 2013 and 2021.", ("2002", "2013", "2021")),
+        ("It recalls the floods of 2002, 2013 and 2021.", ("2002", "2013", "2021")),
         ("The halls hold 200, 300 and 400 people.", ()),
         ("The price rose to 200, 300 and 400 euros.", ()),
         ("The firm makes kettles, electric toasters and irons.", ("kettle", "toaster", "iron")),
