@@ -11,6 +11,7 @@ from checker.extract.made import Reading
 from checker.extract.name import NameMention, names
 from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
+from checker.extract.scene import scene_claims
 from checker.extract.state import state_claims
 from checker.extract.structure import list_claims, placement_claims, role_claims
 from checker.extract.sums import sum_claims
@@ -56,6 +57,7 @@ def claims_in(
         *sum_claims(document, context, found),
         *list_claims(document, context),
         *placement_claims(document, context),
+        *scene_claims(document, context),
         *role_claims(document, context),
         *wording_claims(document, context, quoted),
     ]

@@ -15,6 +15,7 @@ from checker.match.figure import figure_sqls
 from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
+from checker.match.scene import scene_sql
 from checker.match.support import support_sql
 
 _OWN_WORDS = """
@@ -64,6 +65,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         act_sql(),
         agent_sql(),
         placement_sql(),
+        scene_sql(),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
