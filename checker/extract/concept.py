@@ -8,6 +8,7 @@ from functools import lru_cache
 from checker.extract.lemma import is_word, lemma
 from checker.extract.lexicon import inverted, table
 from checker.extract.token import Token
+from checker.extract.wordclass import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,128 +39,20 @@ _ENDINGS = (
     ("tor", 4, ("t", "te")),
 )
 """Endings of nouns made of verbs, the fewest letters before them, and how the verb may end."""
-_NO_VERB = frozenset(
-    [
-        "question",
-        "position",
-        "portion",
-        "condition",
-        "station",
-        "section",
-        "nation",
-        "region",
-        "million",
-        "fashion",
-        "passion",
-        "mission",
-        "session",
-        "pension",
-        "mansion",
-        "version",
-        "occasion",
-        "religion",
-        "opinion",
-        "companion",
-        "champion",
-        "department",
-        "apartment",
-        "element",
-        "moment",
-        "comment",
-        "document",
-        "government",
-        "parliament",
-        "cement",
-        "regiment",
-        "evening",
-        "morning",
-        "ceiling",
-        "building",
-        "wedding",
-        "business",
-        "witness",
-        "harness",
-        "figure",
-        "measure",
-        "picture",
-        "nature",
-        "future",
-        "culture",
-        "creature",
-        "furniture",
-        "adventure",
-        "lecture",
-        "feature",
-        "texture",
-        "gesture",
-        "hospital",
-        "capital",
-        "animal",
-        "journal",
-        "criminal",
-        "original",
-        "national",
-        "international",
-        "regional",
-        "general",
-        "federal",
-        "several",
-        "medal",
-        "metal",
-        "signal",
-        "total",
-        "rival",
-        "festival",
-        "carnival",
-        "cardinal",
-        "principal",
-        "actual",
-        "annual",
-        "manual",
-        "official",
-        "special",
-        "social",
-        "commercial",
-        "industrial",
-        "individual",
-        "material",
-        "finance",
-        "balance",
-        "ambulance",
-        "science",
-        "audience",
-        "sentence",
-        "silence",
-        "evidence",
-        "licence",
-        "offence",
-        "conference",
-        "residence",
-        "presence",
-        "absence",
-        "violence",
-        "intelligence",
-        "doctor",
-        "actor",
-        "factor",
-        "sector",
-        "tractor",
-        "motor",
-        "victor",
-        "monitor",
-        "senator",
-        "territory",
-        "tradition",
-        "education",
-        "fraction",
-        "translation",
-        "situation",
-        "coalition",
-        "opposition",
-        "procedure",
-        "entrance",
-    ]
-)
+_NO_VERB = words("""
+    question position portion condition station section nation region million fashion passion
+    mission session pension mansion version occasion religion opinion companion champion
+    department apartment element moment comment document government parliament cement regiment
+    evening morning ceiling building wedding business witness harness figure measure picture
+    nature future culture creature furniture adventure lecture feature texture gesture
+    hospital capital animal journal criminal original national international regional general
+    federal several medal metal signal total rival festival carnival cardinal principal actual
+    annual manual official special social commercial industrial individual material finance
+    balance ambulance science audience sentence silence evidence licence offence conference
+    residence presence absence violence intelligence doctor actor factor sector tractor motor
+    victor monitor senator territory tradition education fraction translation situation
+    coalition opposition procedure entrance
+""")
 """Words that only look so."""
 
 
@@ -178,8 +71,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @lru_cache(maxsize=1)
 def _light() -> tuple[frozenset[str], frozenset[str]]:
-    words = table("light-words")
-    return frozenset(words["none"]), frozenset(words["weak"])
+    light = table("light-words")
+    return frozenset(light["none"]), frozenset(light["weak"])
 
 
 @lru_cache(maxsize=65536)

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.extract.chain import last_verb
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, is_light
 from checker.extract.lemma import lemma
 from checker.extract.lexicon import table
 from checker.extract.polarity import polarity
 from checker.extract.token import tokens
-from checker.extract.wordclass import REPORTING
+from checker.extract.verb import short_lemma
+from checker.extract.wordclass import BE, REPORTING
 from checker.model.claim import Polarity
 
 _LONGEST = 3
@@ -92,8 +94,7 @@ def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
     aside = _is_aside(text, clause, start)
     for one in (clause, *more):
         kinds.update(dict.fromkeys(kinds_in(text, one.start, one.end)))
-        if one.verb and not verb and one.verb not in REPORTING and not is_light(one.verb):
-            verb = concept_of(one.verb)
+        verb = verb or _verb(text, one)
     side = _side(text, start, span[0])
     if side in _ENDS:
         kinds[_ENDS[side]] = None
@@ -105,6 +106,21 @@ def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
     if aside:
         yes = "affirmed"
     return Dated(tuple(kinds), verb, side, yes, _label(text, start, span))
+
+
+def _verb(text: str, clause: Clause) -> str:
+    """Return the concept of what is done: "promised to cut" cuts."""
+    if not clause.verb:
+        return ""
+    words = tokens(text, clause.verb_start, clause.end)
+    at = next((n for n, t in enumerate(words) if t.end == clause.verb_end), None)
+    if at is not None:
+        at = last_verb(words, at)
+        to = at + 2 < len(words) and words[at + 1].lower == "to" and words[at + 2].text.islower()
+        if to and not any(t.lower in BE for t in words[:at]):  # but "is opened to traffic"
+            at += 2
+    last = clause.verb if at is None else short_lemma(words[at].lower)
+    return "" if last in REPORTING or is_light(last) else concept_of(last)
 
 
 def kinds_in(text: str, start: int, end: int) -> tuple[str, ...]:

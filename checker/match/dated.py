@@ -83,6 +83,26 @@ _PAIR = """
 """
 
 
+_BESIDE = """
+    INSERT INTO matches
+    SELECT 'k' || d.claim_id || '-' || c.claim_id, d.claim_id, c.claim_id, 0.0,
+           [{'reason': 'what another source writes for that day, or for that weekday near it', 'weight': 0.0}], NULL
+    FROM (SELECT *, coalesce(date_low, valid_low) AS day FROM claims
+          WHERE predicate = 'calendar' AND statement IS NOT NULL) AS d
+    JOIN claims AS c
+        ON c.source <> d.source AND c.predicate = 'date' AND NOT c.keyed AND c.granularity IN ('day', 'part-of-day')
+        AND (CAST(c.date_low AS DATE) = CAST(d.day AS DATE)
+            OR regexp_matches(c.quote, '[0-9]') AND abs(date_diff('day', d.day, c.date_low)) <= 31
+                AND left(lower(dayname(c.date_low)), 3) = left(d.value_key, 3)
+                AND (contains(lower(c.quote), d.value_key) OR list_has_any(c.words, d.words)))
+    QUALIFY row_number() OVER (PARTITION BY d.claim_id ORDER BY
+        4 * CAST(contains(lower(c.quote), lower(dayname(c.date_low))) AS INTEGER) + len(list_intersect(c.words, d.words))
+        + 2 * CAST(regexp_matches(c.quote, '[0-9]') AS INTEGER) DESC,
+        abs(date_diff('day', d.day, c.date_low)), c.claim_id) = 1
+"""
+"""A weekday that does not fit its date is shown beside what another source writes."""
+
+
 def dated_sqls() -> list[str]:
     """Return the statements that fill `matches` with pairs of dates and of times of day."""
     reasons = ",\n".join(
@@ -133,4 +153,5 @@ def dated_sqls() -> list[str]:
           AND weight >= CASE WHEN compatible THEN {AGREE_THRESHOLD} ELSE {THRESHOLD} END
         ORDER BY left_id, right_id
         """,
+        _BESIDE,
     ]
