@@ -11,6 +11,7 @@ from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
 from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
+from checker.extract.fate import FATES, fate
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
 from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
@@ -27,6 +28,8 @@ _SECURITY = re.compile(
     re.IGNORECASE,
 )
 """Behind "10-year": the name of a paper, not how long something lasts."""
+
+_ANYBODY = frozenset({"people", "person", "", "life", "live", "victim"})
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -129,11 +132,19 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
 
     A number right behind a verb that takes people only ("killing 14") counts people.
     """
-    if mention.head or mention.value.unit:
-        head = concept_of(mention.head) if mention.head else ""
-        ways = {"part": mention.part, "each": mention.distributive, "in words": _in_words(mention)}
-        part = tuple(way for way, so in ways.items() if so)
-        return head, (*(concept_of(m) for m in mention.modifiers), *part)
+    head = concept_of(mention.head) if mention.head else ""
+    narrowed = tuple(concept_of(m) for m in mention.modifiers)
+    ways = {"part": mention.part, "each": mention.distributive, "in words": _in_words(mention)}
+    narrowed = (*narrowed, *(way for way, so in ways.items() if so))
+    if mention.value.unit:
+        return head, narrowed
+    if head == "toll" and (told := next((m for m in narrowed if m in FATES), "")):
+        return told, tuple(m for m in narrowed if m != told)
+    end = fate(text, mention.start, max(mention.end, mention.head_end), head)
+    if end:
+        return end, (*(() if head in _ANYBODY else (head,)), *narrowed)
+    if head:
+        return head, narrowed
     verb = _OF_PEOPLE.search(text, max(0, mention.start - 24), mention.start)
     return ("people", (concept_of(verb.group(1)),)) if verb else ("", ())
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.extract.fate import FATES
+
 
 @dataclass(frozen=True, slots=True)
 class Weight:
@@ -91,6 +93,11 @@ AGREE_THRESHOLD = 8.0
 THRESHOLD = 7.0
 """Bits above which two figures that do not agree are: a false alarm costs more than a miss."""
 
+FATE_BITS = 3.0
+"""A story has one number of dead, injured or arrested."""
+FATE_NARROWED = -2.0
+"""But its dead soldiers are some of its dead."""
+_FATES = "('" + "', '".join(sorted(FATES)) + "')"
 _HEAD = "l.head <> '' AND r.head <> ''"
 _ANYTHING = "('" + "', '".join(GENERIC_HEADS) + "')"
 _YEARS = "len(l.years) > 0 AND len(r.years) > 0"
@@ -103,6 +110,12 @@ FIGURES = (
     Weight(
         "what is counted is the same",
         f"CASE WHEN {_HEAD} AND l.head = r.head THEN least({HEAD_BITS}, {HEAD_SHARE} * p.head_bits) ELSE 0 END",
+    ),
+    Weight(
+        "both say how many came to one end",
+        f"CASE WHEN l.head = r.head AND l.head IN {_FATES} AND l.unit = '' AND NOT p.compatible"
+        f" THEN CASE WHEN list_filter(l.modifiers, lambda m: m <> 'part') = list_filter(r.modifiers, lambda m: m <> 'part')"
+        f" THEN {FATE_BITS} ELSE {FATE_NARROWED} END ELSE 0 END",
     ),
     Weight(
         "what is counted differs",
