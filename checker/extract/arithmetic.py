@@ -32,6 +32,16 @@ _OF_NAMED = re.compile(r"^\W*of (?:the|its|their)\b", re.IGNORECASE)
 _REACH = 12
 _CLAUSE = 80
 _LABELLED = re.compile(r"[\w.)’'-]:\s*$")
+_THESE_MAKE = re.compile(
+    r"\W*(?:these|those|the|all)\s+(?:[a-z\d]+\s+){0,2}?[a-z]+\s+(?:(?:alone|together|combined)\s+)?"
+    r"(?:account for|amount to|total|add up to|come to|make up|make|cost|are worth)\s+"
+    r"(?:together\s+|altogether\s+|a total of\s+)?",
+    re.IGNORECASE,
+)
+_UNIT_WORD = re.compile(r"[^a-z°]")
+_CONVERTED = re.compile(
+    r"\s*(?:\(|\[|,?\s*or\s+|,\s*i\.e\.\s*|/)\s*(?:about |some |around |nearly )?"
+)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FACTORS = {
     "halve": 0.5, "halved": 0.5, "halving": 0.5, "halves": 0.5,
@@ -70,7 +80,7 @@ class Term:
 class Group:
     """Figures that are tied by arithmetic."""
 
-    relation: Literal["sum", "share", "change"]
+    relation: Literal["sum", "share", "change", "conversion"]
     terms: tuple[Term, ...]
     factor: float | None = None
     """For a change told by a verb ("halved"): what the verb says."""
@@ -89,6 +99,9 @@ def groups(document: Document, context: Context, found: tuple[QuantityMention, .
     for number, here in sorted(by_part.items()):
         part = context.parts[number]
         result += _stated_total(document.text, here)
+        before = by_part.get(number - 1, [])
+        result += _these_together(document.text, context, part, here, before)
+        result += _conversions(document.text, here)
         result += _of_these(document.text, context, part, here, by_part.get(number - 1, []))
         result += _shares(document.text, here)
         result += _changes(document.text, part, here)
@@ -146,6 +159,45 @@ def _of_these(
     if not last:
         return []
     return [Group("sum", (*(Term(m, "part") for m in parts), Term(total, "total")))]
+
+
+def _these_together(
+    text: str,
+    context: Context,
+    part: StatementContext,
+    here: list[QuantityMention],
+    before: list[QuantityMention],
+) -> list[Group]:
+    """Find "… 5, 4 and 2 billion. These three areas alone account for 12 billion"."""
+    span = part.statement.span
+    opener = _THESE_MAKE.match(text, span.start, span.end)
+    if opener is None or not before:
+        return []
+    former = context.parts[part.statement.number - 1].statement
+    total = next((m for m in here if m.start >= opener.end() - 1), None)
+    if total is None or former.paragraph != part.statement.paragraph:
+        return []
+    parts = _same_unit(before, total.value.unit)
+    stated = [m.value.nominal for m in here if m.end <= opener.end() and m is not total]
+    if len(parts) < 2 or (stated and stated[0] != len(parts)) or (not stated and len(parts) < 3):
+        return []
+    if total.start - opener.end() > _REACH or not _AND.search(text, parts[-2].end, parts[-1].start):
+        return []
+    return [Group("sum", (*(Term(m, "part") for m in parts), Term(total, "total")))]
+
+
+def _conversions(text: str, here: list[QuantityMention]) -> list[Group]:
+    """Find "4.3 kilos, or 14.5 pounds" and "9 metres (30 feet)"."""
+    result = []
+    for first, second in pairwise(here):
+        unit = first.value.unit
+        if not unit or unit != second.value.unit or unit in {"percent", "ratio", "second"}:
+            continue
+        between = text[max(first.end, first.head_end) : second.start]
+        written = {_UNIT_WORD.sub("", m.written.lower()) for m in (first, second)}
+        if len(written) > 1 and _CONVERTED.fullmatch(between):
+            result.append(Group("conversion", (Term(first, "from"), Term(second, "to"))))
+    return result
 
 
 def _labelled(text: str, context: Context, usable: list[QuantityMention]) -> list[Group]:

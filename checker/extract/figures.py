@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
+from checker.extract.dimension import dimension
 from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
 from checker.extract.fate import FATES, fate
@@ -136,6 +137,8 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
     narrowed = tuple(concept_of(m) for m in mention.modifiers)
     ways = {"part": mention.part, "each": mention.distributive, "in words": _in_words(mention)}
     narrowed = (*narrowed, *(way for way, so in ways.items() if so))
+    if mention.value.unit == "metre" and not head:
+        return dimension(text, mention.end), narrowed
     if mention.value.unit:
         return head, narrowed
     if head == "toll" and (told := next((m for m in narrowed if m in FATES), "")):

@@ -15,6 +15,9 @@ from checker.model.claim import Claim, Quote
 from checker.model.document import Document
 from checker.model.value import QuantityValue
 
+_CONVERTED_WITHIN = 6.0
+"""Percent by which "5 miles" may miss "8 kilometres"."""
+
 
 def sum_claims(document: Document, context: Context, found: Figures) -> list[Claim]:
     """Return the claims of every group."""
@@ -32,6 +35,8 @@ def sum_claims(document: Document, context: Context, found: Figures) -> list[Cla
                 claims += _share(maker, group)
             case "change":
                 claims += _change(maker, group)
+            case "conversion":
+                claims += _conversion(maker, group)
     return claims + _portions(document, context, found)
 
 
@@ -114,6 +119,20 @@ def _share(maker: _Maker, group: Group) -> list[Claim]:
     return [
         maker.claim("share", _span(part), made),
         maker.claim("share", (share.start, _span(whole)[1]), stated),
+    ]
+
+
+def _conversion(maker: _Maker, group: Group) -> list[Claim]:
+    """Return one measure in percent of the other, and what it may be of itself."""
+    one, other = _term(group, "from"), _term(group, "to")
+    if not one.value.nominal or not other.value.nominal:
+        return []
+    steps = one.value.precision / one.value.nominal + other.value.precision / other.value.nominal
+    slack = max(_CONVERTED_WITHIN, 100 * min(steps, 1) / 2)
+    made = 100 * other.value.nominal / one.value.nominal
+    return [
+        maker.claim("share", _span(one), _between(100 - slack, 100 + slack, "percent")),
+        maker.claim("share", _span(other), _between(made, None, "percent")),
     ]
 
 

@@ -41,7 +41,9 @@ _FAMILIES = {
 _GAP = r"(?:[ \u00a0\u202f\u2009]|[-‐‑])?"
 _POUNDS = re.compile(_GAP + r"(?P<word>pounds?)(?!\w)(?P<of>(?= of\b))?", re.IGNORECASE)
 _MONEY_SIGN = re.compile(r"£|\bsterling\b|\bpence\b|\bGBP\b")
-_OTHER_SIGN = re.compile(r"\$|\bdollars?\b|\blbs?\b|\bounces\b|\bweigh(?:s|ed|ing)?\b")
+_OTHER_SIGN = re.compile(
+    r"\$|\bdollars?\b|\blbs?\b|\bounces\b|\bweigh(?:s|ed|ing)?\b|\b(?:kilo(?:gram(?:me)?)?|gram(?:me)?|tonne)s?\b|\bkg\b"
+)
 _SPACED_LETTERS = frozenset("mg")
 
 

@@ -23,7 +23,7 @@ _FRAME = """
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
            END AS alike,
            regexp_replace(quote, '[^0-9]', '', 'g') AS digits,
-           rtrim(digits, '0') AS told,
+           rtrim(if(digits = '', regexp_replace(format('{:.6g}', nominal), '[^0-9]', '', 'g'), digits), '0') AS told,
            list_aggregate(list_sort(string_split(told, '')), 'string_agg', '') AS anagram,
            CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
     FROM claims
@@ -59,6 +59,10 @@ _SHARED = f"""
         JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND len(l.anagram) >= 2 AND l.value_key <> r.value_key
           AND (len(l.anagram) > 2 OR l.digits = r.digits)
+        UNION
+        SELECT l.claim_id, r.claim_id
+        FROM figure AS l JOIN figure AS r ON r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        WHERE l.value_type = 'quantity' AND l.unit <> '' AND l.alike = 1 AND r.alike = 1
     ),
     paired AS (
         SELECT * FROM shared
@@ -95,7 +99,8 @@ _SHARED = f"""
            coalesce(l.value_type = 'quantity' AND l.told = r.told AND l.told <> ''
                     AND abs(log10(ratio) - round(log10(ratio))) < 1e-9 AND ratio < 0.5, FALSE) AS tenfold,
            CASE WHEN l.value_type = 'quantity'
-                THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high)
+                THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high
+                      AND NOT coalesce(l.hedge = 'at-most' AND r.hedge = 'at-most' AND l.nominal <> r.nominal, FALSE))
                      OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false)
                 ELSE l.date_low < r.date_high AND r.date_low < l.date_high END AS compatible
     FROM paired AS s

@@ -54,13 +54,15 @@ BOTH_MADE = -12.0
 """Unless they are of one whole: else the numbers differ, and have claims of their own."""
 ONE_WORD = -0.5
 UNIT_BITS = 1.0
+RARE_UNIT_BITS = 3.0
+"""Few things in a story have a speed, a weight or an area."""
 CLOSE_VALUES = 1.5
 FAR_VALUES = -3.0
 EQUAL_VALUES = 3.0
 AGREED_ELSEWHERE = -5.0
 SAME_DIGITS = 6.0
-SAME_TWO_DIGITS = 4.0
-SAME_FEW_DIGITS = 1.0
+SAME_TWO_DIGITS = 5.0
+SAME_FEW_DIGITS = 1.5
 """Unlike values with the same digits as written differ by their unit or scale: a typical slip."""
 TENFOLD = 1.0
 """A nought too many, or a point that slipped."""
@@ -98,6 +100,7 @@ FATE_BITS = 3.0
 FATE_NARROWED = -2.0
 """But its dead soldiers are some of its dead."""
 _FATES = "('" + "', '".join(sorted(FATES)) + "')"
+_USUAL_UNITS = "('percent', 'second', 'metre', 'clock', 'year-of-age', 'litre')"
 _HEAD = "l.head <> '' AND r.head <> ''"
 _ANYTHING = "('" + "', '".join(GENERIC_HEADS) + "')"
 _YEARS = "len(l.years) > 0 AND len(r.years) > 0"
@@ -223,6 +226,7 @@ FIGURES = (
     Weight(
         "no word near them in common",
         "CASE WHEN NOT p.compatible AND p.near_bits = 0 AND p.head_bits = 0 AND NOT p.same_digits"
+        f" AND (p.candidates > 1 OR l.unit = '' OR l.unit IN {_USUAL_UNITS} OR l.unit = upper(l.unit))"
         f" THEN {NO_WORD} ELSE 0 END",
     ),
     Weight(
@@ -236,7 +240,11 @@ FIGURES = (
         "CASE WHEN NOT p.compatible AND NOT p.same_digits AND len(p.tokens) = 1"
         f" THEN {ONE_WORD} ELSE 0 END",
     ),
-    Weight("the same unit", f"CASE WHEN l.unit <> '' THEN {UNIT_BITS} ELSE 0 END"),
+    Weight(
+        "the same unit",
+        f"CASE WHEN l.unit = '' THEN 0 WHEN l.unit IN {_USUAL_UNITS} OR l.unit = upper(l.unit)"
+        f" THEN {UNIT_BITS} ELSE {RARE_UNIT_BITS} END",
+    ),
     Weight(
         "figures of one size",
         "CASE WHEN l.value_type <> 'quantity' THEN 0"
