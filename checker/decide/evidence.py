@@ -33,14 +33,31 @@ _MATCHES = """
 """
 
 _ELSEWHERE = """
-    SELECT k.claim_id, list(DISTINCT o.claim_id ORDER BY o.claim_id) AS ids
-    FROM claims AS k
-    JOIN claims AS u ON u.source = k.source AND NOT u.keyed AND u.value_type IN ('quantity', 'date')
-        AND u.quote_start < k.quote_end AND k.quote_start < u.quote_end
-    JOIN matches AS m ON u.claim_id IN (m.left_id, m.right_id)
-    JOIN claims AS o ON o.claim_id IN (m.left_id, m.right_id) AND o.source <> k.source
-    WHERE k.claim_id IN (SELECT unnest(?::BIGINT[]))
-    GROUP BY k.claim_id
+    WITH own AS (SELECT * FROM claims WHERE keyed AND claim_id IN (SELECT unnest(?::BIGINT[]))),
+    made AS (
+        SELECT subject_key, sum(nominal) AS total FROM own
+        WHERE predicate = 'part' GROUP BY subject_key
+    ),
+    beside AS (
+        SELECT k.claim_id, o.claim_id AS other
+        FROM own AS k
+        JOIN claims AS u ON u.source = k.source AND NOT u.keyed
+            AND u.value_type IN ('quantity', 'date')
+            AND u.quote_start < k.quote_end AND k.quote_start < u.quote_end
+        JOIN matches AS m ON u.claim_id IN (m.left_id, m.right_id)
+        JOIN claims AS o ON o.claim_id IN (m.left_id, m.right_id) AND o.source <> k.source
+        UNION
+        SELECT k.claim_id, o.claim_id
+        FROM own AS k
+        LEFT JOIN made USING (subject_key)
+        JOIN claims AS u ON u.source = k.source AND NOT u.keyed AND u.value_type = 'quantity'
+            AND u.quote_start < k.quote_end AND k.quote_start < u.quote_end
+        JOIN claims AS o ON o.source <> k.source AND NOT o.keyed AND o.value_type = 'quantity'
+            AND o.unit = u.unit AND o.predicate <> 'made-share'
+            AND (o.nominal = u.nominal AND (u.unit <> '' OR u.head = o.head)
+                OR k.predicate = 'total' AND o.nominal = made.total)
+    )
+    SELECT claim_id, list(DISTINCT other ORDER BY other) AS ids FROM beside GROUP BY claim_id
 """
 
 _MOST_MORE = 6

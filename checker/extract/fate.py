@@ -38,6 +38,8 @@ _LOST_LIVES = re.compile(
 )
 _CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)|cost(?:ing|s)?|took|taking)\s+\Z", re.IGNORECASE)
 _REACH = 60
+_DOERS = ("er", "or", "ist", "ian", "ant", "man", "ee")
+"""How the names of those who do something end: bakers, florists, trainees."""
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +58,7 @@ def fate(text: str, start: int, stop: int, head: str) -> str:
     """
     if head in {"life", "live"} and _CLAIMED.search(text, max(0, start - 30), start):
         return "dead"
-    if head and head not in _people():
+    if head and head not in _people() and not head.endswith(_DOERS):
         return ""
     return _behind(text, stop) or _before(text, start)
 

@@ -109,3 +109,40 @@ def test_counts_behind_labels_are_tied_to_the_votes_they_are_out_of(claims_of: C
         ("part", "205 votes"),
         ("total", "518 votes"),
     ]
+
+
+def shares(claims: list[Claim]) -> list[str]:
+    return [c.quote.exact for c in claims if c.keyed and c.predicate == "share"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The stone weighs 4.3 kilos, or 14.5 pounds.", "It is 9 metres (20 feet) deep."]
+)
+def test_a_measure_in_two_units_is_held_against_itself(claims_of: Claims, text: str) -> None:
+    assert len(shares(claims_of(text))) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 9 metres long and 20 feet wide.",
+        "Bring 9 metres or 12 metres of rope.",
+        "It rose from 20 percent (12 percent in May).",
+    ],
+)
+def test_two_measures_side_by_side_are_no_conversion(claims_of: Claims, text: str) -> None:
+    assert not shares(claims_of(text))
+
+
+def test_parts_of_the_sentence_before_are_added_where_they_are_said_to_make_a_total(
+    claims_of: Claims,
+) -> None:
+    text = (
+        "Most goes to roads (5.2 billion crowns), schools (3.9 billion) and parks (2.4 billion)."
+        " These three areas alone account for 12.1 billion crowns."
+    )
+    claims = claims_of(text)
+    assert [c.quote.exact for c in claims if c.predicate == "total"] == ["12.1 billion crowns"]
+    assert len([c for c in claims if c.predicate == "part"]) == 3
+    two = text.replace("three areas", "two areas")
+    assert not [c for c in claims_of(two) if c.predicate == "part"]
