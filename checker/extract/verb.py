@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.extract.lemma import lemma
 from checker.extract.token import Token
@@ -58,6 +59,7 @@ def is_adverbial(token: Token) -> bool:
     return is_adverb(token.lower) and (not token.is_capital or token.lower in ADVERBS)
 
 
+@lru_cache(maxsize=65536)
 def is_function(word: str) -> bool:
     """Whether the lower-case *word* belongs to a closed class, so that it names nothing."""
     return (
