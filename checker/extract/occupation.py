@@ -17,7 +17,7 @@ _LOOSE = ("er", "or", "ian", "ee", "ant", "ent")
 """Endings that many such words have; the word must stand in the dictionary."""
 _LONGEST = 24
 _SHORTEST = 4
-_NO_CLASS = frozenset({"agent", "thing", "relation", "first-name", "rank", "office"})
+_NO_CLASS = frozenset({"agent", "thing", "relation", "first-name", "rank", "office", "bare"})
 _ENT = frozenset({"president", "superintendent", "agent", "correspondent", "student", "resident"})
 
 
@@ -53,9 +53,19 @@ def is_title_in_front(word: str) -> bool:
     return is_occupation(word) and word not in group("first-name")
 
 
-def is_vague(head: str) -> bool:
-    """Return whether *head* says little of an office: "official", "expert", "resident"."""
-    return head in group("relation")
+def is_vague(head: str, *, bare: bool) -> bool:
+    """Return whether *head* says little of an office: "official", "expert", "resident".
+
+    A *bare* one has no word that narrows it: "the driver" may have been so for an hour.
+    """
+    if head in group("relation") or head in group("rank"):
+        return True
+    return bare and head in group("bare")
+
+
+def is_side_line(head: str) -> bool:
+    """Return whether *head* is what many do beside another trade: "poet", "singer", "investor"."""
+    return any(head in group(name) for name in ("writing", "stage", "trade"))
 
 
 def go_together(one: str, other: str) -> bool:

@@ -31,6 +31,8 @@ _NAMED = re.compile(
     r"|(?:has been|was|is) (?:appointed|elected|named|hired as|re-elected|installed as))\Z"
 )
 _VERB_WORDS = 3
+_ORDINALS = frozenset({"first", "second", "third"})
+_LINKS = frozenset({"who", "and"})
 _INSIDE = frozenset({"of", "the", "a", "an", "its", "their", "his", "her"})
 # fmt: off
 _ADJECTIVES = frozenset({"new", "young", "old", "current", "longtime", "long-time", "veteran",
@@ -123,7 +125,8 @@ class _Reader:
         low = comma
         while low > 0 and comma - low < _MODIFIERS + _BODY and words[low - 1].is_word:
             low -= 1
-            if words[low].lower == "as" or words[low].lower in ARTICLES:
+            inner = low > 0 and words[low - 1].lower in _CARRIES
+            if words[low].lower == "as" or (words[low].lower in ARTICLES and not inner):
                 break
         begin = low + 1 if words[low].lower in ARTICLES | {"as"} else low
         owned = [j for j in range(begin, comma) if words[j].lower.endswith(("'s", "’s", "s’"))]
@@ -176,7 +179,7 @@ class _Reader:
         i += bool(article)
         stop = i
         while stop < len(words) and stop - i < _MODIFIERS + 4 and words[stop].is_word:
-            if words[stop].lower in words_of("function") | PREPOSITIONS | {"who", "and"}:
+            if words[stop].lower in (words_of("function") - _ORDINALS) | PREPOSITIONS | _LINKS:
                 break
             stop += 1
         if stop == i or not self._is_head(stop - 1) or not self._closed(stop):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.extract.fold import fold
-from checker.extract.occupation import go_together, group, is_vague
+from checker.extract.occupation import go_together, group, is_side_line, is_vague
 from checker.extract.post import Post
 from checker.match.entity import Clusters
 from checker.model.claim import Claim, Quote
@@ -67,9 +67,13 @@ def _named(post: Post) -> str:
     return " ".join((*sorted(post.words), post.head))
 
 
+def _vague(post: Post) -> bool:
+    return is_vague(post.head, bare=not post.words)
+
+
 def fit(one: Post, other: Post) -> bool:
     """Return whether one person may be called both by writers who are both right."""
-    if is_vague(one.head) or is_vague(other.head) or one.former != other.former:
+    if _vague(one) or _vague(other) or one.former != other.former:
         return True
     ranks = group("rank")
     a, b = ({w for w in post.words if w not in ranks} for post in (one, other))
@@ -83,6 +87,8 @@ def fit(one: Post, other: Post) -> bool:
         # The society's treasurer may be a nurse by trade, but the city's attorney not its clerk.
         of_one = bool(a & b) and not {one.head, other.head} & group("lead")
         return not of_one or "a" in {one.form, other.form}
+    if is_side_line(one.head) or is_side_line(other.head):
+        return True
     # One may be something here and something else there.
     return bool(one.body and other.body) and not set(one.body) & set(other.body)
 
@@ -94,7 +100,7 @@ def shared_post(one: Sequence[Post], other: Sequence[Post]) -> bool:
     """
     ranks = group("rank")
     return any(
-        not (is_vague(a.head) or is_vague(b.head))
+        not (_vague(a) or _vague(b))
         and go_together(a.head, b.head)
         and (
             bool(set(a.words) & set(b.words) - ranks)

@@ -27,6 +27,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Marta Quell, 47, a tram driver, was hurt.", "Marta Quell", "tram driver"),
         ("The vineyard's cellar master, Otto Brandt, drank.", "Otto Brandt", "cellar master"),
         ("The head of rail safety, Lina Rohm, promised it.", "Lina Rohm", "head"),
+        ("Erik Sund, the ferry's second engineer, ran.", "Erik Sund", "second engineer"),
+        ("The pilot of the crop duster, Wade Kohl, ran.", "Wade Kohl", "pilot"),
         ("Claire Dubois was appointed stage manager.", "Claire Dubois", "stage manager"),
         ("Beekeeper Wanda Ruiz lost 40 hives.", "Wanda Ruiz", "Beekeeper"),
         ("Nora Vik (treasurer) signed.", "Nora Vik", "treasurer"),

@@ -44,7 +44,7 @@ def told() -> Told:
         ("Jury foreman Carl Nyst spoke.", "Carl Nyst, the jury's bailiff, spoke."),
         ("Crane operator Ola Rist fell.", "Ola Rist, a welder, fell."),
         ("The deputy harbourmaster, Ada Lindt, left.", "Harbourmaster Ada Lindt left."),
-        ("Wildlife biologist Kofi Mensah came.", "Kofi Mensah, a photographer, came."),
+        ("Wildlife biologist Kofi Mensah came.", "Kofi Mensah, a plumber, came."),
     ],
 )
 def test_two_posts_that_one_person_seldom_holds_are_told(one: str, other: str, told: Told) -> None:
@@ -67,6 +67,9 @@ def test_two_posts_that_one_person_seldom_holds_are_told(one: str, other: str, t
         ("Welder Ada Lindt left. Ada Lindt, a baker, left.", "Ada Lindt, a baker, left."),
         ("Inspector Lindt left.", "Ada Lindt, a baker, left."),
         ("Former goalkeeper Ada Lindt left.", "Ada Lindt, a referee, left."),
+        ("The driver, Ada Lindt, fled.", "Ada Lindt, a welder, fled."),
+        ("Whistleblower Ada Lindt left.", "Ada Lindt, an auditor, left."),
+        ("Poet Ada Lindt read.", "Ada Lindt, a welder, read."),
         ("Welder Ada Lindt left.", "Welder Ada Lindt left."),
     ],
 )
