@@ -20,6 +20,7 @@ from checker.extract.casing import (
 )
 from checker.extract.fold import fold
 from checker.extract.lemma import lemma
+from checker.extract.title import title_in
 from checker.extract.token import tokens
 
 _MONTH_NAMES = frozenset({"may", "april", "june", "august", "march"})
@@ -27,8 +28,6 @@ _SAYS = frozenset({"said", "says", "told", "tells", "who", "whose", "added", "wr
 _IN = frozenset({"in", "near", "outside", "around", "across", "towards", "toward", "throughout"})
 _CURRENCY = frozenset("$€£¥₹")
 _PERIOD = re.compile(r"[QH][1-4]\Z")
-_TITLE_WORDS = 4
-"""The longest title has so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _titled(whole: list[Piece]) -> Iterator[_Part]:
     pieces = list(whole)
     while pieces and not pieces[0].known and pieces[0].lower in {"of", "for", "and", "&", "the"}:
         pieces.pop(0)
-    found = _title(pieces)
+    found = title_in(pieces)
     if found is None:
         if pieces:
             yield _Part((), tuple(pieces))
@@ -126,66 +125,6 @@ def _titled(whole: list[Piece]) -> Iterator[_Part]:
     for i, part in enumerate(_titled(pieces[last:])):
         near = (*part.title, *part.name)[0] is pieces[last]
         yield _Part(title + part.title, part.name) if i == 0 and near else part
-
-
-def _title(pieces: list[Piece]) -> tuple[int, int] | None:
-    """Return where the first title of the pieces begins and ends."""
-    for last in range(len(pieces)):
-        for first in range(max(0, last - _TITLE_WORDS + 1), last + 1):
-            phrase = " ".join(p.lower for p in pieces[first : last + 1])
-            if phrase in title_words():
-                longest = _longest(pieces, first, last)
-                if _is_title(pieces, first, longest):
-                    return _widened(pieces, first, longest + 1)
-    return None
-
-
-def _longest(pieces: list[Piece], first: int, last: int) -> int:
-    """Return where the longest title from *first* on ends: "Chief" goes on "Executive Officer"."""
-    for end in range(min(len(pieces), first + _TITLE_WORDS) - 1, last, -1):
-        if " ".join(p.lower for p in pieces[first : end + 1]) in title_words():
-            return end
-    return last
-
-
-def _is_title(pieces: list[Piece], first: int, last: int) -> bool:
-    """Whether the title is none of: a surname ("Stephen King"), part of a body?"""
-    before = pieces[first - 1] if first else None
-    word = pieces[last].lower
-    if (
-        before is not None
-        and first == last
-        and word in words_of("surname-too")
-        and not before.known
-        and before.lower not in words_of("portfolio")
-    ):
-        return False
-    rest = pieces[last + 1 :]
-    if not rest:
-        return word not in words_of("organisation")
-    cues = words_of("organisation") | words_of("place") | words_of("matter")
-    return not (
-        first == last and rest[0].lower not in {"of", "for"} and any(p.lower in cues for p in rest)
-    )
-
-
-def _widened(pieces: list[Piece], first: int, last: int) -> tuple[int, int]:
-    """Return the title with its field: "Defence Commissioner", "Minister for Trade"."""
-    portfolio = words_of("portfolio")
-    longer = last
-    while longer < len(pieces) - 1 or (longer < len(pieces) and longer > last):
-        if pieces[longer].lower not in portfolio | {"of", "for", "and", "the", "&"}:
-            break
-        longer += 1
-    if longer > last and pieces[last].lower in {"of", "for"}:
-        last = longer
-    while first and not pieces[first - 1].known and pieces[first - 1].lower in portfolio | {"and"}:
-        first -= 1
-    # A title that follows a title is one with it: "Deputy Prime Minister", "Professor Sir".
-    for end in range(min(len(pieces), last + _TITLE_WORDS), last, -1):
-        if " ".join(p.lower for p in pieces[last:end]) in title_words() and end < len(pieces):
-            return first, end
-    return first, last
 
 
 def _mentions(scene: Scene, part: _Part) -> Iterator[NameMention]:

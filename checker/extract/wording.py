@@ -15,6 +15,10 @@ from checker.model.value import EntityValue, TextValue
 _UNHEARD = frozenset(["a", "an", "the", "and", "of", "to", "in", "is", "it"])
 _BESIDE = 160
 """So near to the words the speaker is shown with them."""
+VOICED = "own words"
+"""What the claim of a sentence outside quotation marks is about."""
+_FIRST = frozenset({"we", "my", "our"})
+_FEWEST_VOICED = 6
 MINIMUM_WORDS = 4
 """Shorter fragments in quotation marks are names, titles or scare quotes."""
 
@@ -52,7 +56,45 @@ def _words(said: list[Token]) -> tuple[str, ...]:
 def wording_claims(
     document: Document, context: Context, found: list[QuotationMention]
 ) -> list[Claim]:
-    """Return for each quoted sentence a claim of its words, and one of its speaker."""
+    """Return for each quoted sentence a claim of its words, and one of its speaker.
+
+    A text that speaks in the first person is what others quote from: so do its sentences.
+    """
+    return [*_voiced(document, context, found), *_quoted(document, context, found)]
+
+
+def _voiced(document: Document, context: Context, found: list[QuotationMention]) -> list[Claim]:
+    """Return a claim for each sentence in which the writer speaks of herself."""
+    claims = []
+    for part in context.parts:
+        span = part.statement.span
+        said = [t for t in part.tokens if t.is_word]
+        first = any(t.text == "I" or t.lower in _FIRST for t in said)
+        quoted = any(q.start < span.end and span.start < q.end for q in found)
+        if not first or quoted or len(said) < _FEWEST_VOICED:
+            continue
+        text = document.text[span.start : span.end]
+        claims.append(
+            Claim(
+                source=document.id,
+                subject="somebody",
+                predicate="said",
+                value=TextValue(text=text),
+                quote=Quote(exact=text, start=span.start, end=span.end),
+                about=About(
+                    head=VOICED,
+                    words=_words(said),
+                    modifiers=tuple(dict.fromkeys(c.key for c in concepts(said) if not c.weak)),
+                    names=context.names_in(span.start, span.end),
+                    years=part.years,
+                ),
+                statement=part.statement.number,
+            )
+        )
+    return claims
+
+
+def _quoted(document: Document, context: Context, found: list[QuotationMention]) -> list[Claim]:
     return [
         claim
         for mention in found

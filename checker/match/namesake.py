@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -14,8 +14,10 @@ from checker.extract.capitals import PARTICLES
 from checker.extract.fold import fold
 from checker.extract.lexicon import table
 from checker.extract.name import NameMention
+from checker.extract.post import Post
 from checker.extract.speaker import is_person
 from checker.match.entity import Clusters
+from checker.match.post import Held, shared_post
 from checker.model.claim import Claim, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue
@@ -33,24 +35,25 @@ class _Person:
 
     mention: NameMention
     ages: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
+    posts: list[Post] = field(default_factory=list)
 
 
 def namesake_claims(
     documents: Sequence[Document],
     mentions: Mapping[str, Sequence[NameMention]],
     clusters: Clusters,
-    claims: Iterable[Claim],
+    held: Held,
 ) -> list[Claim]:
     """Return claims `name-of-person` for each two names that share the surname and mean one person.
 
     That is so where each of two documents knows one bearer of the surname only, and both give
     that bearer one office or one age, or all first names but one.
     """
-    offices: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.predicate == "role" and isinstance(claim.value, EntityValue):
-            offices[claim.source, claim.subject].add(claim.value.entity or "")
+    posts: dict[tuple[str, str], list[Post]] = defaultdict(list)
+    for document in documents:
+        for post in held.get(document.id, ()):
+            person = clusters.key(document.id, document.text[slice(*post.person)])
+            posts[document.id, person].append(post)
     bearers: dict[str, dict[str, dict[str, _Person]]] = defaultdict(lambda: defaultdict(dict))
     for document in documents:
         for mention in mentions[document.id]:
@@ -61,7 +64,7 @@ def namesake_claims(
             known = bearers[surname][document.id].setdefault(key, _Person(mention))
             age = _AGE.match(document.text, mention.end)
             known.ages |= {age.group(1)} if age else set()
-            known.offices = offices.get((document.id, key), set())
+            known.posts = posts.get((document.id, key), [])
     return [claim for _, by_document in sorted(bearers.items()) for claim in _claims(by_document)]
 
 
@@ -114,7 +117,7 @@ def _is_one(left: str, right: str, one: _Person, other: _Person) -> bool:
         return len(apart) == 1
     if OSA.distance(left, right) == 1:
         return False  # another spelling
-    return bool(one.offices & other.offices or one.ages & other.ages)
+    return bool(one.ages & other.ages) or shared_post(one.posts, other.posts)
 
 
 def _fits(a: str, b: str) -> bool:

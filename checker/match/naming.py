@@ -69,13 +69,36 @@ def _respelt(first: Mapping[str, Mapping[str, NameMention]]) -> Iterator[tuple[s
             for at in range(len(words)):
                 by_rest[at, " ".join([*words[:at], "*", *words[at + 1 :]])].append(key)
     for (at, _), keys in sorted(by_rest.items()):
-        if len(keys) == 2 and _is_respelt(keys[0].split()[at], keys[1].split()[at]):
-            yield keys[0], keys[1]
+        if len(keys) == 2:
+            left, right = keys
+            if _is_respelt(left.split()[at], right.split()[at], _least(left)):
+                yield left, right
+    yield from _slipped_twice(first)
 
 
-def _is_respelt(a: str, b: str) -> bool:
+def _least(key: str) -> int:
+    """Return how short a word may be: "Lena Holm-Cela" leaves less to chance than "Lena Cela"."""
+    return _LEAST_LETTERS if len(key.split()) < len(("first", "middle", "last")) else 4
+
+
+def _slipped_twice(first: Mapping[str, Mapping[str, NameMention]]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of names that differ by a letter in each of two words: "Hening Vosloh"."""
+    buckets: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key in sorted(first):
+        words = key.split()
+        if 2 <= len(words) <= _MOST_WORDS and min(map(len, words)) >= _LEAST_LETTERS:
+            buckets[tuple(word[:2] for word in words)].append(key)
+    for keys in buckets.values():
+        if len(keys) == 2:
+            pairs = list(zip(keys[0].split(), keys[1].split(), strict=True))
+            changed = [pair for pair in pairs if pair[0] != pair[1]]
+            if len(changed) == 2 and all(_is_respelt(*pair) for pair in changed):
+                yield keys[0], keys[1]
+
+
+def _is_respelt(a: str, b: str, least: int = _LEAST_LETTERS) -> bool:
     """Whether two words differ by a letter, or by an ending of two ("Lindqvist", "Lindqvisten")."""
-    if min(len(a), len(b)) < _LEAST_LETTERS or not a.isalpha() or not b.isalpha():
+    if min(len(a), len(b)) < least or not a.isalpha() or not b.isalpha():
         return False
     if a + "s" == b or b + "s" == a:
         return False

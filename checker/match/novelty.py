@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from rapidfuzz.distance import OSA
+
 from checker.extract.concept import is_weak
 from checker.extract.fold import fold
 from checker.model.claim import Claim
@@ -34,6 +36,8 @@ _LEAST_WITHOUT_FIGURE = 2.5
 _SHARE_WITHOUT_FIGURE = 0.7
 _STEM = 5
 """Letters that a word and its kin share: "publish", "publication"."""
+_LONG_NAME = 7
+"""Letters from which on a name may be spelt wrongly in two places."""
 _RECENT = timedelta(days=10)
 """A day so near the publication is when the news was."""
 _SECONDS_A_YEAR = 31556952.0
@@ -66,7 +70,15 @@ class _Sources:
 
     def has_name(self, key: str) -> bool:
         last = key.rpartition(" ")[2]
-        return key in self.names or key in self.folded or last in self.spoken
+        if key in self.names or key in self.folded or last in self.spoken:
+            return True
+        # Another spelling of a source's name is no new name.
+        cut = 1 + (len(last) > _LONG_NAME)
+        return len(last) > _STEM and any(
+            word[:2] == last[:2] and OSA.distance(word, last, score_cutoff=cut) <= cut
+            for word in self.spoken
+            if abs(len(word) - len(last)) <= cut
+        )
 
     def has_figure(self, number: float) -> bool:
         at = bisect_left(self.figures, number * (1 - _NEAR))

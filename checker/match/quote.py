@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.wording import VOICED
 from checker.match.weight import (
     FEWEST_LIST_SHARED,
     FEWEST_QUOTE_WORDS,
@@ -36,7 +37,7 @@ def quote_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH said AS (
-            SELECT claim_id, source, predicate, modifiers,
+            SELECT claim_id, source, predicate, modifiers, head IS NOT DISTINCT FROM '{VOICED}' AS voiced,
                    list_transform(range(1, len(heard) - 1),
                                   lambda i: array_to_string(heard[i:i + 2], ' '))
                    || if(predicate = 'said' AND len(heard) BETWEEN 4 AND {SHORT_QUOTE},
@@ -52,7 +53,7 @@ def quote_sql() -> str:
                 AND a.claim_id < b.claim_id AND a.source <> b.source
             JOIN said AS l ON l.claim_id = a.claim_id
             JOIN said AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
-                AND list_has_any(l.runs, r.runs)
+                AND list_has_any(l.runs, r.runs) AND NOT (l.voiced AND r.voiced)
                 AND (list_has_any(l.modifiers, r.modifiers) OR len(l.modifiers) + len(r.modifiers) = 0)
             GROUP BY ALL
         ),

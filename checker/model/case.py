@@ -58,6 +58,8 @@ class GivenClaim(Frozen):
     thing: str | None = None
     """What it is about; subject and predicate where nothing is given."""
     head: str | None = None
+    names: tuple[str, ...] = ()
+    """Who and what its sentence names."""
     quote: str = ""
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.extract.context import Named
+from checker.extract.post import posts_in
 from checker.extract.sentence import statements
-from checker.extract.statement import claims_in, names_in
+from checker.extract.statement import names_in
 from checker.match.entity import cluster_names
 from checker.match.namesake import namesake_claims
 from checker.match.vocabulary import builtin
@@ -30,16 +30,8 @@ def namesakes() -> Namesakes:
         split = {d.id: statements(d) for d in documents}
         mentions = {d.id: names_in(d, split[d.id]) for d in documents}
         clusters = cluster_names(mentions, builtin(), {})
-        claims = [
-            claim
-            for d in documents
-            for claim in claims_in(
-                d,
-                split[d.id],
-                [Named(m.start, m.end, clusters.key(d.id, m.text), m.kind) for m in mentions[d.id]],
-            )
-        ]
-        made = namesake_claims(documents, mentions, clusters, claims)
+        held = {d.id: posts_in(d.text, split[d.id]) for d in documents}
+        made = namesake_claims(documents, mentions, clusters, held)
         return [(c.source, c.quote.exact) for c in made]
 
     return found
@@ -51,6 +43,8 @@ def namesakes() -> Namesakes:
         ("Harbourmaster Ada Lindqvist closed the quay.",
          "The quay was closed by harbourmaster Gudrun Lindqvist.",
          "Ada Lindqvist", "Gudrun Lindqvist"),
+        ("Ruben Falk, who heads the district water board, resigned.",
+         "The board chair, Robin Falk, resigned.", "Ruben Falk", "Robin Falk"),
         ("Otto Brennan, 47, won the regatta.", "The winner is Felix Brennan, 47.",
          "Otto Brennan", "Felix Brennan"),
         ("Anne-Marie Solberg spoke first.", "The crowd heard Anne-Lise Solberg.",
