@@ -21,6 +21,7 @@ _IDEA = (
     r"(?:explanation|theor(?:y|ies)|possibilit(?:y|ies)|hypothes[ei]s|option|scenario|suspicion|guess"
     r"|speculation|lines? of (?:inquiry|enquiry|investigation)|lead|idea|proposal|assumption|fear|hope)"
 )
+_COPULAS = frozenset({"be", "include", "remain", "lie", "involve", "concern", "point"})
 _SUBJECT = re.compile(
     rf"\b{_DOUBTED} [a-z]|\b(?:one|another|a|the (?:main|working|leading|prevailing|favou?red|first"
     rf"|most likely)|(?:several|two|three|other|both) )(?: of (?:the|several|\w+))?(?: [a-z-]+)? ?{_IDEA}\b",
@@ -68,7 +69,8 @@ def doubted(text: str, clause: Clause, how: Modality) -> Modality:
     "One possible explanation is a crack" and "the likely buyer is Varde" state nothing for sure.
     """
     subject = text[clause.subject_start : clause.subject_end]
-    if _SUBJECT.search(subject) or _COMPLEMENT.search(text, clause.start, clause.end):
+    is_named = clause.verb in _COPULAS and _SUBJECT.search(subject)
+    if is_named or _COMPLEMENT.search(text, clause.start, clause.end):
         return weaker(how, "possible") if how != "considered" else how
     return how
 
@@ -76,7 +78,9 @@ def doubted(text: str, clause: Clause, how: Modality) -> Modality:
 def marks(text: str, clause: Clause, how: Modality) -> tuple[str, ...]:
     """Return whether a clause leaves something open, and whether it names a cause."""
     found = []
-    if CAUSE and _CAUSE.search(text, min(clause.start, clause.subject_start or clause.start), clause.end):
+    low = clause.subject_start if clause.subject_end > clause.subject_start else clause.start
+    low = min(low, clause.start)
+    if _CAUSE.search(text, low, clause.end):
         found.append(CAUSE)
     if how in {"considered", "conditional"} or (
         how == "possible"

@@ -7,6 +7,7 @@ import re
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import Concept
 from checker.extract.context import Context, StatementContext
+from checker.extract.doubt import doubted, marks
 from checker.extract.modality import modality
 from checker.extract.polarity import polarity
 from checker.model.claim import About, Claim, Qualifiers, Quote
@@ -117,6 +118,7 @@ def _claim(
         return None  # what is quoted is held against other quotations, word by word
     text = document.text[start:end]
     how, _, _ = modality(document.text, start, end)
+    how = doubted(document.text, clause, how)
     yes, _, _ = polarity(document.text, start, end)
     words = tuple(dict.fromkeys(c.key for c in inside))
     return Claim(
@@ -136,6 +138,7 @@ def _claim(
             names=tuple(names),
             numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
             years=part.years,
+            modifiers=marks(document.text, clause, how),
         ),
         statement=part.statement.number,
     )

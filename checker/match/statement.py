@@ -8,7 +8,7 @@ from checker.extract.lexicon import table
 from checker.match.act import act_sql
 from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
-from checker.match.certain import certain_sql
+from checker.match.certain import certain_sqls
 from checker.match.clause import clause_sql
 from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
@@ -65,7 +65,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         list_sql(),
         clause_sql(),
         act_sql(),
-        certain_sql(),
+        *certain_sqls(),
         agent_sql(),
         placement_sql(),
         scene_sql(),
