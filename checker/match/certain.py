@@ -34,14 +34,17 @@ def _word_sql() -> str:
         INSERT INTO matches
         WITH told AS (
             SELECT claim_id, source, modality, years, list_contains(modifiers, 'open') AS loose,
-                   list_contains(modifiers, 'cause') AS cause,
+                   list_contains(modifiers, 'cause') AS cause, list_contains(modifiers, 'handles') AS handles, head, words,
                    modality IN {_SURE} AS sure, modality = 'asserted' AS flat
             FROM claims WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed'
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,
                    l.flat AS flat, sum(a.bits) AS bits, count(*) AS tokens
-            FROM told AS l JOIN told AS r ON r.loose AND NOT l.loose AND (l.sure OR l.flat AND l.cause)
+            FROM told AS l JOIN told AS r ON r.loose AND NOT l.loose
+                -- "Hold a vote" and "call a vote" are of one act, "vote on" and "improve an offer" of two.
+                AND (l.sure AND (l.handles OR r.handles OR l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head))
+                     OR l.flat AND l.cause AND r.cause)
                 AND (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
             JOIN feature AS a ON a.claim_id = l.claim_id AND a.place <> 'wide'
                 AND EXISTS (FROM feature AS b WHERE b.claim_id = r.claim_id AND b.token = a.token AND b.place = a.place)

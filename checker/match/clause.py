@@ -17,7 +17,7 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity, entity, names FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names, list_contains(modifiers, 'allowed') AS allowed FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
@@ -30,6 +30,8 @@ def clause_sql() -> str:
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
             WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
+              -- "They may keep it" says what "they will keep it" says, as far as it goes.
+              AND (l.allowed = r.allowed OR l.polarity <> r.polarity OR l.predicate = 'subject-of')
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
