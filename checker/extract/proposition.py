@@ -22,6 +22,7 @@ _SENTENCE_CONCEPTS = 5
 _ASKS = re.compile(
     r"\s*(?:and |or |but )?(?:whether|if|unless|how|why|when|where|what)\b", re.IGNORECASE
 )
+_HANDS_ON = re.compile(r"\s+(?:to\s|[a-z]+ing\b)")
 _OPENING = 5
 """Characters ("that ", "The ") that may stand before the name that opens a clause."""
 _LONGEST = 300
@@ -100,7 +101,7 @@ def _subject(document: Document, context: Context, clause: Clause, claim: Claim)
     return [claim.model_copy(update={"predicate": "subject-of", "value": value, "about": about})]
 
 
-def _predicate(clause: Clause, inside: list[Concept]) -> str:
+def _predicate(text: str, clause: Clause, inside: list[Concept]) -> str:
     """Return the concept of what a clause says of its subject: the verb, or what it "is".
 
     Of "refused to pay" that is the second verb.
@@ -108,13 +109,21 @@ def _predicate(clause: Clause, inside: list[Concept]) -> str:
     if not clause.verb:
         return ""
     behind = [c.key for c in inside if c.end >= clause.verb_end]
-    if len(behind) > 1 and clause.verb in acts_of("chain"):
+    if (
+        len(behind) > 1
+        and clause.verb in acts_of("chain")
+        and _HANDS_ON.match(text, clause.verb_end)
+    ):
         return behind[1]
     return behind[0] if behind else ""
 
 
 def _claim(
-    document: Document, context: Context, part: StatementContext, clause: Clause, before: Clause | None
+    document: Document,
+    context: Context,
+    part: StatementContext,
+    clause: Clause,
+    before: Clause | None,
 ) -> Claim | None:
     start, end = clause.start, clause.end
     inside = [c for c in part.concepts if start <= c.start and c.end <= end]
@@ -143,7 +152,7 @@ def _claim(
         quote=Quote(exact=text, start=start, end=end),
         about=About(
             verb=clause.verb,
-            head=_predicate(clause, inside),
+            head=_predicate(document.text, clause, inside),
             words=words,
             wider=tuple(dict.fromkeys(c.key for c in part.concepts if c.key not in words)),
             names=tuple(names),

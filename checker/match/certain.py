@@ -61,7 +61,9 @@ def _word_sql() -> str:
         SELECT 'w' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'words in common, surer here and looser there', 'weight': round(bits, 2)}}], NULL
         FROM alike AS s
-        WHERE left_source <> right_source AND NOT EXISTS (
+        WHERE left_source <> right_source
+          AND NOT EXISTS (FROM matches AS m WHERE m.left_id = s.left_id AND m.right_id = s.right_id)
+          AND NOT EXISTS (
             FROM alike AS x WHERE x.left_source = x.right_source AND (x.right_id = s.right_id OR x.left_id = s.left_id))
         QUALIFY row_number() OVER (PARTITION BY right_id ORDER BY bits DESC, left_id) = 1
         ORDER BY left_id, right_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.extract.concept import concept_of
+from checker.extract.lexicon import table
 from checker.match.weight import (
     DENIED_SHARE,
     HOLDS_BITS,
@@ -23,7 +25,7 @@ def clause_sql() -> str:
         shared AS (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
                    any_value(l.polarity <> r.polarity) AS denied,
-                   count(*) FILTER (a.place = 'word') AS tokens
+                   count(*) FILTER (a.place = 'word' OR l.polarity <> r.polarity) AS tokens
             FROM feature AS a
             JOIN feature AS b ON a.token = b.token AND a.place = b.place AND a.place <> 'wide'
                 AND a.claim_id < b.claim_id AND a.source <> b.source
@@ -53,6 +55,20 @@ def clause_sql() -> str:
               FROM claims AS l, claims AS r
               WHERE l.claim_id IN (left_id, right_id) AND r.claim_id IN (left_id, right_id)
                 AND l.polarity = 'denied' AND r.polarity = 'affirmed'
-                AND (l.head = '' OR list_contains(r.words, l.head))))
+                AND (l.head = '' OR list_contains(r.words, l.head)
+                     OR list_has_any(r.words, {_kin()}))))
         ORDER BY left_id, right_id
     """
+
+
+def _kin() -> str:
+    """Return the SQL for what says the same of a subject as `l.head` ("covers", "extends to")."""
+    kin: dict[str, set[str]] = {}
+    for verbs in table("kin")["said"]:
+        keys = {key for verb in verbs.split() for key in (verb, concept_of(verb))}
+        for key in keys:
+            kin.setdefault(key, set()).update(keys)
+    cases = " ".join(
+        f"WHEN '{key}' THEN ['" + "', '".join(sorted(kin[key])) + "']" for key in sorted(kin)
+    )
+    return f"CASE l.head {cases} ELSE [''] END"
