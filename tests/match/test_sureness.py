@@ -1,4 +1,4 @@
-"""Pairs of sentences from many beats: which are held to say one thing differently sure, or to deny it."""
+"""Sentence pairs from many beats: which say one thing differently sure, or deny it."""
 
 from __future__ import annotations
 
