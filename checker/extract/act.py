@@ -9,6 +9,7 @@ from checker.extract.chain import HOPED, acts_of, is_passive, last_verb, step_of
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, concepts, is_light, is_weak
 from checker.extract.context import Context, StatementContext
+from checker.extract.doubt import doubted, is_denied_before
 from checker.extract.modality import modality, weaker
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
@@ -101,6 +102,8 @@ def _acts(text: str, clause: Clause, before: Clause | None, sentence_end: int) -
     """Yield the act of a clause: its last verb ("decided to close"), or the noun it handles."""
     how = _modality(text, clause, before, sentence_end)
     yes, _, _ = polarity(text, clause.start, clause.end)
+    if is_denied_before(text, clause, before):
+        yes = "affirmed" if yes == "denied" else "denied"
     words = tokens(text, clause.verb_start, clause.end)
     at = next((i for i, t in enumerate(words) if t.end == clause.verb_end), None)
     if at is None:
@@ -180,6 +183,7 @@ def _of_noun(
 def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Modality:
     """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
     how, _, _ = modality(text, clause.start, clause.end)
+    how = doubted(text, clause, before, how)
     if asks(text, clause.start, clause.end):
         how = weaker(how, "considered")
     if before is not None and clause.kind == "sub" and before.verb in HOPED:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chain import acts_of
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import Concept
 from checker.extract.context import Context, StatementContext
+from checker.extract.doubt import decides, doubted, is_denied_before, marks
 from checker.extract.modality import modality
 from checker.extract.polarity import polarity
 from checker.model.claim import About, Claim, Qualifiers, Quote
@@ -20,6 +22,7 @@ _SENTENCE_CONCEPTS = 5
 _ASKS = re.compile(
     r"\s*(?:and |or |but )?(?:whether|if|unless|how|why|when|where|what)\b", re.IGNORECASE
 )
+_HANDS_ON = re.compile(r"\s+(?:to\s|[a-z]+ing\b)")
 _OPENING = 5
 """Characters ("that ", "The ") that may stand before the name that opens a clause."""
 _LONGEST = 300
@@ -71,8 +74,10 @@ def clause_claims(document: Document, context: Context) -> list[Claim]:
         span = part.statement.span
         if part.statement.heading:
             continue
+        before: Clause | None = None
         for clause in clauses(document.text, span.start, span.end):
-            claim = _claim(document, context, part, clause)
+            claim = _claim(document, context, part, clause, before)
+            before = clause
             if claim:
                 claims.append(claim)
                 claims += _subject(document, context, clause, claim)
@@ -96,28 +101,45 @@ def _subject(document: Document, context: Context, clause: Clause, claim: Claim)
     return [claim.model_copy(update={"predicate": "subject-of", "value": value, "about": about})]
 
 
-def _predicate(clause: Clause, inside: list[Concept]) -> str:
-    """Return the concept of what a clause says of its subject: the verb, or what it "is"."""
+def _predicate(text: str, clause: Clause, inside: list[Concept]) -> str:
+    """Return the concept of what a clause says of its subject: the verb, or what it "is".
+
+    Of "refused to pay" that is the second verb.
+    """
     if not clause.verb:
         return ""
-    return next((c.key for c in inside if c.end >= clause.verb_end), "")
+    behind = [c.key for c in inside if c.end >= clause.verb_end]
+    if (
+        len(behind) > 1
+        and clause.verb in acts_of("chain")
+        and _HANDS_ON.match(text, clause.verb_end)
+    ):
+        return behind[1]
+    return behind[0] if behind else ""
 
 
 def _claim(
-    document: Document, context: Context, part: StatementContext, clause: Clause
+    document: Document,
+    context: Context,
+    part: StatementContext,
+    clause: Clause,
+    before: Clause | None,
 ) -> Claim | None:
     start, end = clause.start, clause.end
     inside = [c for c in part.concepts if start <= c.start and c.end <= end]
     names = sorted({n.key for n in part.names if start <= n.start < end})
     if len(inside) + len(names) <= _FEWEST_CONCEPTS or end - start > _LONGEST:
         return None
-    if _ASKS.match(document.text, start, end):
+    if _ASKS.match(document.text, start, end) and not decides(document.text, clause):
         return None  # "whether the bridge is closed" does not say that it is
     if context.is_quoted(start, end):
         return None  # what is quoted is held against other quotations, word by word
     text = document.text[start:end]
     how, _, _ = modality(document.text, start, end)
+    how = doubted(document.text, clause, before, how)
     yes, _, _ = polarity(document.text, start, end)
+    if is_denied_before(document.text, clause, before):
+        yes = "affirmed" if yes == "denied" else "denied"
     words = tuple(dict.fromkeys(c.key for c in inside))
     return Claim(
         source=document.id,
@@ -130,12 +152,13 @@ def _claim(
         quote=Quote(exact=text, start=start, end=end),
         about=About(
             verb=clause.verb,
-            head=_predicate(clause, inside),
+            head=_predicate(document.text, clause, inside),
             words=words,
             wider=tuple(dict.fromkeys(c.key for c in part.concepts if c.key not in words)),
             names=tuple(names),
             numbers=tuple(sorted({k for o, k in part.numbers if start <= o < end})),
             years=part.years,
+            modifiers=marks(document.text, clause, before, how),
         ),
         statement=part.statement.number,
     )

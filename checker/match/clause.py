@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from checker.extract.concept import concept_of
+from checker.extract.lexicon import table
 from checker.match.weight import (
     DENIED_SHARE,
     HOLDS_BITS,
@@ -17,19 +19,21 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity, entity, names FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names, list_contains(modifiers, 'allowed') AS allowed FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
                    any_value(l.polarity <> r.polarity) AS denied,
-                   count(*) FILTER (a.place = 'word') AS tokens
+                   count(*) FILTER (a.place = 'word' OR l.polarity <> r.polarity) AS tokens
             FROM feature AS a
             JOIN feature AS b ON a.token = b.token AND a.place = b.place AND a.place <> 'wide'
                 AND a.claim_id < b.claim_id AND a.source <> b.source
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
             WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
+              -- "They may keep it" says what "they will keep it" says, as far as it goes.
+              AND (l.allowed = r.allowed OR l.polarity <> r.polarity OR l.predicate = 'subject-of')
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
@@ -51,6 +55,20 @@ def clause_sql() -> str:
               FROM claims AS l, claims AS r
               WHERE l.claim_id IN (left_id, right_id) AND r.claim_id IN (left_id, right_id)
                 AND l.polarity = 'denied' AND r.polarity = 'affirmed'
-                AND (l.head = '' OR list_contains(r.words, l.head))))
+                AND (l.head = '' OR list_contains(r.words, l.head)
+                     OR list_has_any(r.words, {_kin()}))))
         ORDER BY left_id, right_id
     """
+
+
+def _kin() -> str:
+    """Return the SQL for what says the same of a subject as `l.head` ("covers", "extends to")."""
+    kin: dict[str, set[str]] = {}
+    for verbs in table("kin")["said"]:
+        keys = {key for verb in verbs.split() for key in (verb, concept_of(verb))}
+        for key in keys:
+            kin.setdefault(key, set()).update(keys)
+    cases = " ".join(
+        f"WHEN '{key}' THEN ['" + "', '".join(sorted(kin[key])) + "']" for key in sorted(kin)
+    )
+    return f"CASE l.head {cases} ELSE [''] END"

@@ -1,7 +1,8 @@
 """Claims of all documents in; out, which statements of a draft state something hard that no source has.
 
-A figure, a date or a whole name that no source carries in any form (another unit, rounded, as a share
-or as the year it was) is hard; comment, colour and paraphrase bring new words only.
+A figure, a date or a whole name that no source carries in any form (another unit, rounded, near-spelled,
+as a share or as the year it was) is hard, and so is what a body or trade does of which no source speaks;
+comment, colour and paraphrase bring new words only.
 """
 
 from __future__ import annotations
@@ -14,8 +15,17 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
+<<<<<<< HEAD
 from checker.extract.concept import is_weak
+=======
+from checker.extract.clause import clauses
+from checker.extract.concept import concept_of, is_weak
+>>>>>>> 9131b57e433c35d90a5ddebdc9841739e8d6e687
 from checker.extract.fold import fold
+from checker.extract.lexicon import table
+from checker.extract.modality import modality
+from checker.extract.token import tokens
+from checker.extract.verb import short_lemma
 from checker.model.claim import Claim
 from checker.model.document import Document
 from checker.model.value import TextValue
@@ -42,7 +52,20 @@ _RECENT = timedelta(days=10)
 """A day so near the publication is when the news was."""
 _SECONDS_A_YEAR = 31556952.0
 _INTERVAL = re.compile(r"(\d{1,4}-\d\d-\d\d)/(\d{1,4}-\d\d-\d\d)")
-_WRITTEN = re.compile(r"(?<![\w-])\d[\d.,]+\d")
+_WRITTEN = re.compile(r"(?<![\w-])\d[\d.,]*\d")
+_VAGUE = re.compile(
+    r"\b(?:(?:a )?(?:couple|few|handful|score|dozen|hundred|thousand|million)s? of"
+    r"|(?:scores|dozens|hundreds|thousands|millions|several|countless)\b|a few )",
+    re.IGNORECASE,
+)
+"""A figure that counts nothing."""
+_SPELLED = 5
+"""Letters that a name must have for one of them to be a slip; a longer name may have two."""
+_SETTLED = frozenset({"asserted", "decided", "planned"})
+_STATIVE = frozenset({"", "be", "have", "do", "seem", "appear", "become", "remain", "look", "sit",
+                      "stand", "lie", "wait", "watch", "sleep", "walk", "eat", "drink", "smile",
+                      "know", "think", "believe", "like", "love", "hate", "call", "mean"})  # fmt: skip
+"""Verbs of colour and comment: what somebody is, or feels, or looks like, is no event."""
 _CHANGES = frozenset(
     {"halve", "double", "triple", "treble", "quadruple", "plummet", "tumble", "soar"}
 )
@@ -59,6 +82,8 @@ class _Sources:
     folded: str = ""
     spoken: set[str] = field(default_factory=set)
     """Every word of the sources, folded."""
+    initials: dict[str, list[str]] = field(default_factory=dict)
+    """The words of names, by their first letter."""
     written: set[str] = field(default_factory=set)
     """Every number of several digits, as written."""
     figures: list[float] = field(default_factory=list)
@@ -70,6 +95,7 @@ class _Sources:
 
     def has_name(self, key: str) -> bool:
         last = key.rpartition(" ")[2]
+<<<<<<< HEAD
         if key in self.names or key in self.folded or last in self.spoken:
             return True
         # Another spelling of a source's name is no new name.
@@ -78,6 +104,13 @@ class _Sources:
             word[:2] == last[:2] and OSA.distance(word, last, score_cutoff=cut) <= cut
             for word in self.spoken
             if abs(len(word) - len(last)) <= cut
+=======
+        return (
+            key in self.names
+            or key in self.folded
+            or last in self.spoken
+            or any(_near_spelled(last, word) for word in self.initials.get(last[:1], ()))
+>>>>>>> 9131b57e433c35d90a5ddebdc9841739e8d6e687
         )
 
     def has_figure(self, number: float) -> bool:
@@ -104,7 +137,8 @@ def added_claims(documents: Sequence[Document], claims: Sequence[Claim]) -> list
     for claim in claims:
         if (
             claim.source in drafts
-            and claim.predicate == "reports"
+            and claim.predicate == "states"
+            and claim.about.head != "heading"
             and _is_new(claim, drafts[claim.source], sources)
         ):
             added[claim.source, claim.statement] = claim
@@ -148,6 +182,8 @@ def _sources(documents: Iterable[Document], claims: Iterable[Claim]) -> _Sources
                 sources.dates.append(interval)
             else:
                 numbers.update(_forms(key))
+    for word in sorted({w for name in sources.names for w in name.split()}):
+        sources.initials.setdefault(word[:1], []).append(word)
     sources.stems = {w[:_STEM] for w in sources.words | sources.spoken if len(w) > _STEM}
     sources.figures = sorted(numbers)
     return sources
@@ -185,8 +221,11 @@ def _is_new(claim: Claim, document: Document, sources: _Sources) -> bool:
         return False
     if _has_new_name(about.names, sources) or _has_new_figure(claim, document, sources):
         return True
+    most = new >= _LEAST_WITHOUT_FIGURE and new >= _SHARE_WITHOUT_FIGURE * content
+    if most and _has_new_doer(claim, document, sources):
+        return True
     changes = not about.numbers and any(word in _CHANGES for word in about.words)
-    return changes and new >= _LEAST_WITHOUT_FIGURE and new >= _SHARE_WITHOUT_FIGURE * content
+    return changes and most
 
 
 def _weight(word: str) -> float:
@@ -198,9 +237,32 @@ def _has_new_name(names: Iterable[str], sources: _Sources) -> bool:
     return any((" " in name or "-" in name) and not sources.has_name(name) for name in names)
 
 
+def _near_spelled(one: str, other: str) -> bool:
+    """Tell whether two words with one initial differ as slips do: "Brandes" and "Brandis"."""
+    shorter = min(len(one), len(other))
+    return shorter >= _SPELLED and OSA.distance(one, other) <= (1 if shorter < 2 * _SPELLED else 2)
+
+
+def _has_new_doer(claim: Claim, document: Document, sources: _Sources) -> bool:
+    """Tell whether a body or trade of which no source speaks does something, as a fact."""
+    doers = table("doers")
+    known = {*doers["body"], *doers["trade"]}
+    for clause in clauses(document.text, claim.quote.start, claim.quote.end):
+        if clause.kind != "main" or clause.verb in _STATIVE:
+            continue
+        words = tokens(document.text, clause.subject_start, clause.subject_end)
+        heads = [word for word in (short_lemma(t.lower) for t in words[-1:]) if word in known]
+        if any(not sources.has_word(concept_of(w)) and not sources.has_word(w) for w in heads):
+            how, _, _ = modality(document.text, clause.start, clause.end)
+            return how in _SETTLED
+    return False
+
+
 def _has_new_figure(claim: Claim, document: Document, sources: _Sources) -> bool:
     """Tell whether the figures are all new, in each form, and one at least is more than a handful."""
     about = claim.about
+    if _VAGUE.search(claim.quote.exact):
+        return False
     if any(written in sources.written for written in _WRITTEN.findall(claim.quote.exact)):
         return False  # "5,900 miles" where a source has "5,900 kilometres"
     published = document.metadata.published

@@ -8,7 +8,7 @@ from checker.extract.lexicon import table
 from checker.match.act import act_sql
 from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
-from checker.match.certain import certain_sql
+from checker.match.certain import certain_sqls
 from checker.match.clause import clause_sql
 from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
@@ -34,6 +34,29 @@ _OWN_WORDS = """
     )
 """
 """A source that has the other's whole sentence too does not differ from it."""
+
+_TIMES = (
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|yesterday|today|tomorrow|last (?:year|month|week)|this (?:year|month|week)|next (?:year|month|week))\b"
+)
+_FOR = r"\bfor (?:the |an? |its |their |all |any |most )?([a-z]{3,})"
+_APART = f"""
+    DELETE FROM matches WHERE thing IN (
+        SELECT m.thing FROM (
+            SELECT m.thing,
+                   regexp_extract_all(lower(l.quote), '{_TIMES}') AS left_times, regexp_extract_all(lower(r.quote), '{_TIMES}') AS right_times,
+                   regexp_extract_all(lower(l.quote), '{_FOR}', 1) AS left_for, regexp_extract_all(lower(r.quote), '{_FOR}', 1) AS right_for
+            FROM matches AS m
+            JOIN claims AS l ON l.claim_id = m.left_id
+            JOIN claims AS r ON r.claim_id = m.right_id
+            WHERE NOT l.keyed AND l.predicate IN ('holds', 'act', 'state') AND l.polarity <> r.polarity
+        ) AS m
+        WHERE len(left_times) > 0 AND len(right_times) > 0 AND NOT list_has_any(left_times, right_times)
+           OR len(left_for) > 0 AND len(right_for) > 0 AND NOT list_has_any(left_for, right_for)
+    )
+"""
+"""What is denied of one season, or for some, may be true of another, or for others."""
 
 _SAID = """
     CREATE OR REPLACE TEMP TABLE said AS
@@ -65,13 +88,14 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         list_sql(),
         clause_sql(),
         act_sql(),
-        certain_sql(),
+        *certain_sqls(),
         agent_sql(),
         placement_sql(),
         scene_sql(),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
+        _APART,
         *([support_sql(), hearsay_sql()] if drafts else []),
         aligned_sql(),
         _THINGS,

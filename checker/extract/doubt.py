@@ -1,0 +1,172 @@
+"""A clause in; out, whether what stands round its verb leaves open, or denies, what it says."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from checker.extract.chain import acts_of
+from checker.extract.clause import Clause
+from checker.extract.concept import is_light, is_weak
+from checker.extract.modality import weaker
+from checker.extract.wordclass import REPORTING
+from checker.model.claim import Modality
+
+OPEN = "open"
+"""Marks a clause that leaves something open: it may be so, or is being weighed."""
+ALLOWED = "allowed"
+"""Marks a clause that says what somebody may do, or is able to."""
+HANDLES = "handles"
+"""Marks a clause whose verb says little beside its noun."""
+CAUSE = "cause"
+"""Marks a clause that says what brought something about."""
+
+_DOUBTED = (
+    r"(?:possible|potential|likely|probable|suspected|alleged|apparent|presumed|supposed|plausible"
+    r"|conceivable|reported|rumou?red|mooted|tentative)"
+)
+_IDEA = (
+    r"(?:explanation|theor(?:y|ies)|possibilit(?:y|ies)|hypothes[ei]s|option|scenario"
+    r"|suspicion|guess"
+    r"|speculation|lines? of (?:inquiry|enquiry|investigation)|lead|idea|proposal|assumption"
+    r"|fear|hope)"
+)
+_WITHIN = re.compile(
+    r"(?:\b(?:possible|conceivable|likely|probable|thinkable|chance|chances|possibility|risk"
+    r"|danger|fears?|feared"
+    r"|hopes?|hoped|hoping|speculation|rumou?rs?|suspicions?|suspects?|suspected|unlikely|unclear"
+    r"|allegations?|alleges?|alleged|suggestions?|theory|theories|concerns?|worried"
+    r"|believes?))\W*\Z",
+    re.IGNORECASE,
+)
+"""What may stand before a clause that begins with "that" and leaves it open."""
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing)|rebut(?:s|ted)?"
+    r"|untrue|false|wrong|no evidence|no proof"
+    r"|no indication|no sign|nonsense|rejects?(?: the)? claims?|rejected(?: the)? (?:claims?"
+    r"|suggestions?|allegations?|reports?))"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\s*that\b", re.IGNORECASE)
+_WHETHER_TO = re.compile(r"\s*(?:on |about |over )?whether to\b", re.IGNORECASE)
+_COPULAS = frozenset({"be", "include", "remain", "lie", "involve", "concern", "point"})
+_SUBJECT = re.compile(
+    rf"\b{_DOUBTED} [a-z]|\b(?:one|another|a|the (?:main|working|leading|prevailing|favou?red"
+    rf"|first"
+    rf"|most likely)|(?:several|two|three|other|both) )(?: of (?:the|several"
+    rf"|\w+))?(?: [a-z-]+)? ?{_IDEA}\b",
+    re.IGNORECASE,
+)
+"""What a clause speaks of: "one possible buyer is …", "the leading theory is …"."""
+_COMPLEMENT = re.compile(
+    rf"\b(?:is|are|was|were|be|been|as|remains?) (?:an?|the|one|only an?|among the|seen as an?)"
+    rf"(?: \w+){{0,2}}? ?{_DOUBTED} [a-z]"
+    rf"|\b(?:several|some|many|other|a number of|two|three) (?:\w+ )?(?:possibilities|theories"
+    r"|hypotheses|scenarios|explanations)\b"
+    r"|\b(?:is|are|was|were|has|have)(?: been)? (?:just |only )?(?:suspected|blamed by)\b"
+    r"|\b(?:suspects?|suspected|speculat\w+|fears?|hopes?|believes?|assumes?|surmises?)"
+    r" (?:that|it|they|he|she|the|an?)\b"
+    r"|\b(?:cannot|can['’]t|could not|not|n['’]t) (?:be )?(?:rule[d]? out|exclude[d]?)\b"
+    r"|\b(?:not|n['’]t|yet to) (?:yet )?(?:been )?(?:be )?(?:clear|known|certain|decided"
+    r"|determined"
+    r"|established|confirmed|settled|finali[sz]ed)\b"
+    r"|\b(?:unclear|undecided|unconfirmed|open question|up in the air|anybody['’]s guess)\b"
+    r"|\bis (?:being )?(?:under (?:consideration|discussion|review)|on the table)\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(
+    r"\b(?:may|[Mm]ight|[Cc]ould|[Pp]erhaps|[Pp]ossibly|[Mm]aybe|[Pp]otentially|[Cc]onceivably)\b"
+)
+_PERMITTED = re.compile(
+    r"\bmay (?:also |still |now |only |then )?(?:keep|retain|use|apply|stay|remain|go|enter"
+    r"|continue|visit"
+    r"|attend|bring|choose|ask|return|wear|claim|carry|take|leave|park|travel|work|vote|sell"
+    r"|buy|borrow"
+    r"|not)\b",
+    re.IGNORECASE,
+)
+"""What somebody is allowed is no possibility; the wish to keep and use things is."""
+_MISSED = re.compile(r"\b(?:could|might|would)(?:n['’]t| not)? have\b", re.IGNORECASE)
+_ABLE = re.compile(r"\bcan\b|\bbe able to\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:caus(?:ed?|es|ing)|spark(?:ed|s|ing)|trigger(?:ed|s|ing)?|ignit(?:ed|es?|ing)"
+    r"|provok(?:ed|es?)|set off|touched off|brought about|brought down|led to|resulted (?:in"
+    r"|from)|result of"
+    r"|due to|because of|owing to|on account of|thanks to|blamed? (?:on|for)|to blame|at fault"
+    r"|originat\w+"
+    r"|stem(?:med|s) from|down to|attribut\w+ to|behind the|responsible for|root of|source of"
+    r"|possibilit(?:y|ies)|theor(?:y|ies)|hypothes[ie]s|reason (?:for|was|is)"
+    r"|explanations?|start(?:ed|s) the|failed because|fell because)\b",
+    re.IGNORECASE,
+)
+
+
+def doubted(text: str, clause: Clause, before: Clause | None, how: Modality) -> Modality:
+    """Return how sure a clause is whose verb says *how*, with what stands round its verb.
+
+    "One possible explanation is a crack" and "it is conceivable that …" state nothing for sure.
+    """
+    if _WHETHER_TO.match(text, clause.start, clause.end):
+        return weaker(how, "considered")
+    subject = text[clause.subject_start : clause.subject_end]
+    is_named = clause.verb in _COPULAS and _SUBJECT.search(subject)
+    loose = (
+        is_named
+        or _COMPLEMENT.search(text, clause.start, clause.end)
+        or (_is_within(text, clause, before, _WITHIN))
+    )
+    return weaker(how, "possible") if loose and how != "considered" else how
+
+
+def is_denied_before(text: str, clause: Clause, before: Clause | None) -> bool:
+    """Whether what stands before the clause denies it: "denied that …", "no evidence that …"."""
+    return _is_within(text, clause, before, _DENIES)
+
+
+def decides(text: str, clause: Clause) -> bool:
+    """Whether the clause names an act that is open: "whether to return the statues"."""
+    return _WHETHER_TO.match(text, clause.start, clause.end) is not None
+
+
+def _is_within(text: str, clause: Clause, before: Clause | None, frame: re.Pattern[str]) -> bool:
+    return (
+        before is not None
+        and clause.kind == "sub"
+        and _THAT.match(text, clause.start, clause.end) is not None
+        and frame.search(text, before.start, clause.start) is not None
+    )
+
+
+def marks(text: str, clause: Clause, before: Clause | None, how: Modality) -> tuple[str, ...]:
+    """Return what else counts when a clause is held against a surer or looser one.
+
+    Whether it leaves something open, allows it, or names a cause, and whether its verb only
+    handles its noun ("call a vote", "hold a vote").
+    """
+    found = []
+    low = clause.subject_start if clause.subject_end > clause.subject_start else clause.start
+    if _CAUSE.search(text, min(low, clause.start), clause.end):
+        found.append(CAUSE)
+    if clause.verb not in REPORTING and (
+        is_light(clause.verb) or is_weak(clause.verb) or clause.verb in _handling()
+    ):
+        found.append(HANDLES)
+    maybe = _MAYBE.search(text, clause.start, clause.end)
+    if _PERMITTED.search(text, clause.start, clause.end) or (
+        how == "possible" and not maybe and _ABLE.search(text, clause.start, clause.end)
+    ):
+        found.append(ALLOWED)
+    elif CAUSE not in found and _MISSED.search(text, clause.start, clause.end):
+        pass  # "could have sailed" did not
+    elif how in {"considered", "conditional"} or (
+        how == "possible" and (maybe or doubted(text, clause, before, "asserted") == "possible")
+    ):
+        found.append(OPEN)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _handling() -> frozenset[str]:
+    steps = ("considered", "planned", "done", "denied", "happens")
+    return frozenset(verb for step in steps for verb in acts_of(step))
