@@ -15,12 +15,8 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
-<<<<<<< HEAD
-from checker.extract.concept import is_weak
-=======
 from checker.extract.clause import clauses
 from checker.extract.concept import concept_of, is_weak
->>>>>>> 9131b57e433c35d90a5ddebdc9841739e8d6e687
 from checker.extract.fold import fold
 from checker.extract.lexicon import table
 from checker.extract.modality import modality
@@ -95,22 +91,11 @@ class _Sources:
 
     def has_name(self, key: str) -> bool:
         last = key.rpartition(" ")[2]
-<<<<<<< HEAD
-        if key in self.names or key in self.folded or last in self.spoken:
-            return True
-        # Another spelling of a source's name is no new name.
-        cut = 1 + (len(last) > _LONG_NAME)
-        return len(last) > _STEM and any(
-            word[:2] == last[:2] and OSA.distance(word, last, score_cutoff=cut) <= cut
-            for word in self.spoken
-            if abs(len(word) - len(last)) <= cut
-=======
         return (
             key in self.names
             or key in self.folded
             or last in self.spoken
             or any(_near_spelled(last, word) for word in self.initials.get(last[:1], ()))
->>>>>>> 9131b57e433c35d90a5ddebdc9841739e8d6e687
         )
 
     def has_figure(self, number: float) -> bool:
