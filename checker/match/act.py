@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from checker.match.weight import (
+from checker.match.enough import (
     ACT_BITS,
     ACT_DOCUMENTS,
     ACT_SHARE,
     BODY_BITS,
-    MORE_BITS,
     STATE_BITS,
+)
+from checker.match.weight import (
+    MORE_BITS,
     USUAL_DOCUMENTS,
 )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from checker.match.weight import ACT_BITS, ACT_DOCUMENTS
+from checker.match.enough import (
+    ACT_BITS,
+    ACT_DOCUMENTS,
+)
 
 
 def agent_sql() -> str:

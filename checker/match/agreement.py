@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checker.match.weight import SUPPORT_SHARE
+from checker.match.enough import (
+    SUPPORT_SHARE,
+)
 
 _VALUES = ("quantity", "date", "members")
 _NOT_OF_THE_WORLD = (

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
-from checker.match.weight import (
+from checker.match.enough import (
     DENIED_SHARE,
     HOLDS_BITS,
     HOLDS_SHARE,
     HOLDS_SHARE_LONGER,
+)
+from checker.match.weight import (
     MORE_BITS,
     USUAL_DOCUMENTS,
 )
@@ -19,7 +23,9 @@ def clause_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH held AS (
-            SELECT claim_id, source, years, predicate, polarity, entity, names, list_contains(modifiers, 'allowed') AS allowed FROM claims
+            SELECT claim_id, source, years, predicate, polarity, entity, names, head, words,
+                   list_contains(modifiers, 'allowed') AS allowed
+            FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
         shared AS (
@@ -40,8 +46,13 @@ def clause_sql() -> str:
         ),
         weighed AS (
             SELECT s.*, s.bits / least(l.bits, r.bits) AS share,
-                   s.bits / greatest(l.bits, r.bits) AS share_longer
+                   s.bits / greatest(l.bits, r.bits) AS share_longer,
+                   -- What is denied must be what the other says: "not affected" denies no "safe".
+                   NOT s.denied OR x.polarity = 'denied' AND {_said("x", "y")}
+                       OR y.polarity = 'denied' AND {_said("y", "x")} AS meant
             FROM shared AS s
+            JOIN held AS x ON x.claim_id = s.left_id
+            JOIN held AS y ON y.claim_id = s.right_id
             JOIN whole AS l ON l.claim_id = s.left_id
             JOIN whole AS r ON r.claim_id = s.right_id
         )
@@ -50,19 +61,22 @@ def clause_sql() -> str:
         FROM weighed, (SELECT count(DISTINCT source) AS documents FROM held) AS d
         WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
           AND bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
-          -- What is denied must be what the other says: "not affected" denies no "safe".
-          AND (NOT denied OR EXISTS (
-              FROM claims AS l, claims AS r
-              WHERE l.claim_id IN (left_id, right_id) AND r.claim_id IN (left_id, right_id)
-                AND l.polarity = 'denied' AND r.polarity = 'affirmed'
-                AND (l.head = '' OR list_contains(r.words, l.head)
-                     OR list_has_any(r.words, {_kin()}))))
+          AND meant
         ORDER BY left_id, right_id
     """
 
 
-def _kin() -> str:
-    """Return the SQL for what says the same of a subject as `l.head` ("covers", "extends to")."""
+def _said(denial: str, other: str) -> str:
+    """Return the SQL for whether *other* says what *denial* denies, or what is near to it."""
+    return (
+        f"({denial}.head = '' OR list_contains({other}.words, {denial}.head)"
+        f" OR list_has_any({other}.words, {_kin(denial)}))"
+    )
+
+
+@lru_cache(maxsize=4)
+def _kin(claim: str) -> str:
+    """Return the SQL for what says the same of a subject as the head ("covers", "extends to")."""
     kin: dict[str, set[str]] = {}
     for verbs in table("kin")["said"]:
         keys = {key for verb in verbs.split() for key in (verb, concept_of(verb))}
@@ -71,4 +85,4 @@ def _kin() -> str:
     cases = " ".join(
         f"WHEN '{key}' THEN ['" + "', '".join(sorted(kin[key])) + "']" for key in sorted(kin)
     )
-    return f"CASE l.head {cases} ELSE [''] END"
+    return f"CASE {claim}.head {cases} ELSE [''] END"

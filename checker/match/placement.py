@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from checker.match.weight import PLACED_BITS, PLACED_COMMON_ANCESTOR, PLACED_SAME_NAME
+from checker.match.enough import (
+    PLACED_BITS,
+    PLACED_COMMON_ANCESTOR,
+    PLACED_SAME_NAME,
+)
 
 CAUTION = "The two may be different bodies: they go by different names."
 

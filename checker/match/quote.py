@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from checker.extract.wording import VOICED
-from checker.match.weight import (
+from checker.match.enough import (
     FEWEST_LIST_SHARED,
     FEWEST_QUOTE_WORDS,
     LIST_ALONE,
     LIST_CONTEXT_BITS,
     LIST_NUMBER_BITS,
     LIST_OVERLAP,
-    MORE_BITS,
     QUOTE_SHARE,
     SHORT_QUOTE,
+)
+from checker.match.weight import (
+    MORE_BITS,
     USUAL_DOCUMENTS,
 )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from checker.match.enough import (
+    SUPPORT_SHARE,
+)
 from checker.match.novelty import ADDS
-from checker.match.weight import SUPPORT_SHARE
 
 
 def support_sql() -> str:

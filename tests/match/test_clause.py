@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.match.weight import HOLDS_BITS
+from checker.match.enough import (
+    HOLDS_BITS,
+)
 
 Pairs = Callable[..., list[tuple[str, str]]]
 CLOSED = "The owner closed the Karne ticket office."

@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.match.enough import (
+    PLACED_BITS,
+)
 from checker.match.placement import CAUTION
-from checker.match.weight import PLACED_BITS
 
 Matched = Callable[..., list[dict[str, Any]]]
 TEAM = "The diving rescue {} is part of the {}."
