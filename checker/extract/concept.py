@@ -88,14 +88,14 @@ def concept_of(word: str) -> str:
     known = sets.get(lower) or sets.get(base)
     if known:
         return known
-    verb = _verb_of(base)
+    verb = verb_of(base)
     return sets.get(verb) or verb
 
 
-def _verb_of(noun: str) -> str:
+def verb_of(noun: str) -> str:
     """Return the verb that *noun* is made of: "inspection" and "inspector" speak of inspecting.
 
-    >>> _verb_of("inspector"), _verb_of("resignation"), _verb_of("closure"), _verb_of("question")
+    >>> verb_of("inspector"), verb_of("resignation"), verb_of("closure"), verb_of("question")
     ('inspect', 'resign', 'close', 'question')
     """
     if noun in _NO_VERB:

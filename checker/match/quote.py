@@ -8,6 +8,8 @@ from checker.match.weight import (
     FEWEST_QUOTE_WORDS,
     LIST_ALONE,
     LIST_CONTEXT_BITS,
+    LIST_MOSTLY,
+    LIST_NAME_BITS,
     LIST_NUMBER_BITS,
     LIST_OVERLAP,
     MORE_BITS,
@@ -77,11 +79,12 @@ def list_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH listed AS (
-            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member
+            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member, unnest(members) AS written
             FROM claims WHERE NOT keyed AND predicate = 'members'
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, count(DISTINCT l.member) AS members,
+                   count(DISTINCT l.member) FILTER (regexp_matches(l.written, '^[A-Z].*[ -][A-Z]') AND regexp_matches(r.written, '^[A-Z].*[ -][A-Z]')) AS full_names,
                    least(any_value(l.size), any_value(r.size)) AS shorter,
                    greatest(any_value(l.size), any_value(r.size)) AS longer
             FROM listed AS l
@@ -104,7 +107,7 @@ def list_sql() -> str:
                 {{'reason': 'words around both in common', 'weight': round(bits, 2)}}], NULL
         FROM shared JOIN context USING (left_id, right_id)
         WHERE members >= {FEWEST_LIST_SHARED}
-          AND (members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
+          AND (members / longer >= {LIST_MOSTLY} AND bits + {LIST_NAME_BITS} * full_names >= {LIST_CONTEXT_BITS} OR members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
                OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS})
         ORDER BY left_id, right_id
     """
