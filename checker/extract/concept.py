@@ -26,7 +26,7 @@ _ENDINGS = (
     ("isation", 4, ("ise",)),
     ("ization", 4, ("ize",)),
     ("ication", 3, ("y", "icate")),
-    ("ation", 4, ("", "e", "ate")),
+    ("ation", 4, ("e", "", "ate")),
     ("ition", 4, ("ite", "e", "")),
     ("ion", 5, ("", "e")),
     ("ment", 4, ("e", "")),

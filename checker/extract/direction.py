@@ -25,20 +25,24 @@ _SIDE = (
 )
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"
 _FORM = re.compile(
-    rf"\b(?P<side>(?i:{_SIDE})) (?:of|from) (?P<place>(?:the (?:[a-z-]+ ){{0,2}})?{_NAME}|the [a-z-]+"
-    r"(?: [a-z-]+)?)"
+    rf"\b(?P<side>(?i:{_SIDE})) (?:of|from) "
+    rf"(?P<place>(?:the (?:[a-z-]+ ){{0,2}})?{_NAME}|the [a-z-]+(?: [a-z-]+)?)"
 )
 _INSIDE = re.compile(
-    rf"\b(?P<side>inside|outside) (?P<place>(?:the|its|their|his|her) (?:[a-z-]+ )?(?:{_NAME}|[a-z-]+))"
+    r"\b(?P<side>inside|outside) "
+    rf"(?P<place>(?:the|its|their|his|her) (?:[a-z-]+ )?(?:{_NAME}|[a-z-]+))"
 )
 _MEASURE = re.compile(
     r"(?:some|about|around|just|roughly|only|nearly|almost|[\d.,]+|[a-z]+-?[a-z]*teen|[a-z]+ty|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|hundred|a|few|several|short|way"
     r"|far|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards?|feet|blocks?|hours?|minutes?|drive|walk"
     r"|distance|to|on|in|at|from|near|the|further|farther|directly|immediately|lying|situated|located"
-    r"|lies|lay|stands|stood|sits|sat|is|was|are|were|been|be|well|off|along|by|down|up|out|over|away)\Z",
+    r"|lies|lie|lay|stands|stood|sits|sat|is|was|are|were|been|be|well|off|along|by|down|up|out|over|away)\Z",
     re.IGNORECASE,
 )
+
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,10 @@ def directions(text: str, start: int, end: int) -> Iterator[Direction]:
         for found in form.finditer(text, start, end):
             subject = _subject(text, start, end, found.start())
             if subject:
-                place = found.span("place")
-                yield Direction(*found.span(), subject, _side(found["side"]), place)
+                first, last = found.span("place")
+                while is_light(text[first:last].rsplit(" ", 1)[-1]) and " " in text[first:last]:
+                    last = text.rindex(" ", first, last)
+                yield Direction(found.start(), last, subject, _side(found["side"]), (first, last))
 
 
 def _side(written: str) -> str:
@@ -82,7 +88,7 @@ def _subject(text: str, start: int, end: int, at: int) -> str:
     last = words[-1]
     if clause and clause.verb_end and clause.verb_start <= last.start < clause.verb_end:
         return _head(tokens(text, clause.subject_start, clause.subject_end))
-    named = len(words) > 1 and words[-2].lower in DETERMINERS | {"its", "their", "his", "her"}
+    named = any(t.lower in DETERMINERS | _OWN for t in words[-_PHRASE:-1])
     if last.is_word and last.text.islower() and named and last.lower not in BE:
         return concept_of(last.lower)
     if clause and clause.subject_end > clause.subject_start and _is_verb(last):

@@ -12,7 +12,7 @@ _DATED = """
     CREATE OR REPLACE TEMP TABLE dated AS
     SELECT * REPLACE (list_filter(modifiers, lambda k: NOT contains(k, ': ')) AS modifiers),
            list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'side: ')), lambda k: k[7:]) AS ends,
-           list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: ')) AS nth,
+           if('last time' IN claims.modifiers, ['nth: last'], list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: '))) AS nth,
            CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
            date_diff('day', date_low, date_high) AS days,
            CASE WHEN granularity IN ('minute', 'hour', 'part-of-day', 'day', 'week') THEN 'day'
