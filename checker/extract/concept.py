@@ -105,7 +105,8 @@ def verb_of(noun: str) -> str:
         if stem == noun or len(stem) < least:
             continue
         for verb in (stem + more[0], *(stem + end for end in more[1:])):
-            if is_word(verb):
+            # "Calibre" is a word, and nobody calibres: what can be done has a form in "-ing".
+            if is_word(verb) and is_word(verb.removesuffix("e") + "ing"):
                 return verb
     return noun
 

@@ -30,7 +30,7 @@ _HOUSES = (
     "|heliport|depot|garrison|embassy|consulate|chapel|basilica|shrine|pagoda|crematorium|morgue|mortuary"
     "|hospice|sanatorium|conservatory|observatory|auditorium|pavilion|velodrome|circuit|speedway|resort"
     "|hostel|inn|casino|brewery|distillery|smelter|sawmill|colliery|reactor|substation|reservoir|dam"
-    "|bridge|tunnel|ferry port|polytechnic|seminary|farm|vineyard|estate|manor|villa|mill|tower"
+    "|bridge|tunnel|ferry port|polytechnic|seminary|farm|vineyard|estate|manor|mill|tower"
     "|theatre|theater|hall|arena|stadium|hotel|hospital|clinic|infirmary|school"
     "|academy|university|college|church|cathedral|mosque|synagogue|temple|palace|castle|prison|jail"
     "|courthouse|station|airport|factory|plant|refinery|terminal|barracks|cemetery|shipyard|quarry"
@@ -50,7 +50,7 @@ _SAME = {
     "village": "city", "hamlet": "city", "plant": "factory", "academy": "school",
 }  # fmt: skip
 _FIRST = (
-    "Hospital|Hotel|Camp|Fort|Lake|Lac|Lago|Villa|Castle|Palace|Stadium|Stade|Stadio|Stadion|Estadio"
+    "Hospital|Hotel|Camp|Fort|Lake|Lac|Lago|Castle|Palace|Stadium|Stade|Stadio|Stadion|Estadio"
     "|Estádio|Piazza|Plaza|Place|Rue|Calle|Via|University|Universidad|Universität|Université|Hôpital"
     "|Cape|Mount|Port|Bay|Gulf|Isle|Prison|Base|Terminal|Pier|Dock|Gate|Platform|Hall|Ward|Block|Mine"
 )

@@ -8,8 +8,6 @@ from checker.match.weight import (
     FEWEST_QUOTE_WORDS,
     LIST_ALONE,
     LIST_CONTEXT_BITS,
-    LIST_MOSTLY,
-    LIST_NAME_BITS,
     LIST_NUMBER_BITS,
     LIST_OVERLAP,
     MORE_BITS,
@@ -17,6 +15,10 @@ from checker.match.weight import (
     SHORT_QUOTE,
     USUAL_DOCUMENTS,
 )
+
+LIST_MOSTLY = 0.6
+LIST_NAME_BITS = 3.0
+"""For each name of several words that both lists have: "the Green Alternative" is not everywhere."""
 
 _MASS = """
     CREATE OR REPLACE TEMP TABLE whole AS

@@ -301,9 +301,6 @@ FEWEST_LIST_SHARED = 2
 LIST_ALONE = 0.75
 """Lists that share so much of the shorter one are one list, whatever stands around them."""
 LIST_OVERLAP = 0.5
-LIST_MOSTLY = 0.6
-LIST_NAME_BITS = 3.0
-"""For each name of several words that both lists have: "the Green Alternative" is not everywhere."""
 LIST_CONTEXT_BITS = 6.0
 LIST_NUMBER_BITS = 4.0
 """For each figure that stands beside both lists."""
