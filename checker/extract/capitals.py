@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from checker.extract.casing import Profile, bare, is_acronym, touch, words_of
 from checker.extract.fold import fold
+from checker.extract.lemma import is_word, lemma
 from checker.extract.lexicon import table
 from checker.extract.token import Token
 
@@ -168,10 +169,29 @@ def _piece_at(scene: Scene, i: int) -> Piece | None:
     ):
         last_index += 1
         end += 1
+    if _is_plural_owner(scene, last_index, written):
+        mark = words[last_index + 1]
+        return Piece(i, last_index + 1, token.start, mark.end, written.lower() + mark.text)
     kind = known().get(fold(written), "")
     if kind and is_acronym(fold(written).upper()) and not _case_fits(written):
         kind = ""
     return Piece(i, last_index, token.start, end, written.lower().rstrip("."), kind, closes)
+
+
+def _is_plural_owner(scene: Scene, last: int, written: str) -> bool:
+    """Whether a plural and the word it owns are one name: "Pensioners' Voice", "Tenants' Union"."""
+    words = scene.words
+    if last + 2 >= len(words) or words[last + 1].text not in {"'", "’"}:
+        return False
+    lower = written.lower()
+    return (
+        words[last + 1].start == words[last].end
+        and words[last + 2].is_capital
+        and touch(scene.text, words[last + 1], words[last + 2])
+        and lower == lemma(lower) + "s"
+        and is_word(lower)
+        and "'" not in {t.text for t in words[:last]}
+    )
 
 
 def _case_fits(written: str) -> bool:

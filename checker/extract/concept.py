@@ -26,7 +26,7 @@ _ENDINGS = (
     ("isation", 4, ("ise",)),
     ("ization", 4, ("ize",)),
     ("ication", 3, ("y", "icate")),
-    ("ation", 4, ("", "e", "ate")),
+    ("ation", 4, ("e", "", "ate")),
     ("ition", 4, ("ite", "e", "")),
     ("ion", 5, ("", "e")),
     ("ment", 4, ("e", "")),
@@ -88,14 +88,14 @@ def concept_of(word: str) -> str:
     known = sets.get(lower) or sets.get(base)
     if known:
         return known
-    verb = _verb_of(base)
+    verb = verb_of(base)
     return sets.get(verb) or verb
 
 
-def _verb_of(noun: str) -> str:
+def verb_of(noun: str) -> str:
     """Return the verb that *noun* is made of: "inspection" and "inspector" speak of inspecting.
 
-    >>> _verb_of("inspector"), _verb_of("resignation"), _verb_of("closure"), _verb_of("question")
+    >>> verb_of("inspector"), verb_of("resignation"), verb_of("closure"), verb_of("question")
     ('inspect', 'resign', 'close', 'question')
     """
     if noun in _NO_VERB:
@@ -105,7 +105,8 @@ def _verb_of(noun: str) -> str:
         if stem == noun or len(stem) < least:
             continue
         for verb in (stem + more[0], *(stem + end for end in more[1:])):
-            if is_word(verb):
+            # "Calibre" is a word, and nobody calibres: what can be done has a form in "-ing".
+            if is_word(verb) and is_word(verb.removesuffix("e") + "ing"):
                 return verb
     return noun
 

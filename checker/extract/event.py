@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.extract.chain import last_verb
 from checker.extract.clause import Clause, clauses
-from checker.extract.concept import concept_of, is_light
+from checker.extract.concept import concept_of, concepts, is_light, verb_of
 from checker.extract.lemma import lemma
 from checker.extract.lexicon import table
 from checker.extract.polarity import polarity
@@ -23,7 +24,7 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "from",
         re.compile(
-            r"\b(?:since|from|starting|beginning|effective|as from)"
+            r"\b(?:since|from|starting|beginning|effective|as from|as of|as early as)"
             r"(?: (?:on|in|the|early|late|mid))*[ -]*\Z",
             re.IGNORECASE,
         ),
@@ -57,7 +58,7 @@ _WHICH = {
         "8": "eighth",
         "9": "ninth",
         "10": "tenth",
-        "last": "last final",
+        "last": "last final latest",
         "next": "next",
         "previous": "previous",
     }.items()
@@ -66,6 +67,11 @@ _WHICH = {
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)\Z|[a-z]+teenth\Z|[a-z]+tieth\Z")
 _ENDS = {"from": "side: begin", "until": "side: end"}
 _LAST_SEEN = "last time"
+_FORM = re.compile(r"[a-z]{3,}(?:ed|ing)\Z")
+"""Of a verb, whichever it is."""
+_PART_OF_TIME = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "half",
+                           "quarter"})  # fmt: skip
+"""The first days of December are no first event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ class Dated:
     """Nobody has seen it since 1968: then it was seen, for the last time."""
     label: tuple[int, int]
     """The words before the colon where a list of facts gives the date: "Opening: 3 May"."""
+    acts: tuple[str, ...] = ()
+    """Concepts of all that its clause speaks of by a form of a verb or a noun made of one."""
 
 
 def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
@@ -100,12 +108,13 @@ def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
         kinds[_ENDS[side]] = None
     if yes == "denied" and not aside and _SINCE.search(text, max(span[0], start - _BEFORE), start):
         kinds, yes = {**kinds, _LAST_SEEN: None}, "affirmed"
+    acts = dict.fromkeys(act for one in (clause, *more) for act in _acts(text, one))
     which = _which(text, clause, start, end)
     if which:
         kinds[which] = None
     if aside:
         yes = "affirmed"
-    return Dated(tuple(kinds), verb, side, yes, _label(text, start, span))
+    return Dated(tuple(kinds), verb, side, yes, _label(text, start, span), tuple(acts))
 
 
 def _verb(text: str, clause: Clause) -> str:
@@ -120,7 +129,28 @@ def _verb(text: str, clause: Clause) -> str:
         if to and not any(t.lower in BE for t in words[:at]):  # but "is opened to traffic"
             at += 2
     last = clause.verb if at is None else short_lemma(words[at].lower)
+    found = concepts(words[at or 0 : (at or 0) + _LONGEST])
+    if (
+        at is not None
+        and found
+        and found[0].start == words[at].start < words[at].end < found[0].end
+    ):
+        return found[0].key  # "will leave office" resigns
     return "" if last in REPORTING or is_light(last) else concept_of(last)
+
+
+def _acts(text: str, clause: Clause) -> Iterator[str]:
+    """Yield what a clause speaks of by forms of verbs, and by nouns that are made of verbs.
+
+    The day on which somebody says so is no day of that.
+    """
+    if clause.verb in REPORTING:
+        return
+    for concept in concepts(tokens(text, clause.start, clause.end)):
+        written = text[concept.start : concept.end].lower()
+        made = _FORM.search(written) or " " in written or verb_of(lemma(written)) != lemma(written)
+        if made and not concept.weak and concept.key not in REPORTING | _WHICH.keys():
+            yield concept.key
 
 
 def kinds_in(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -164,7 +194,8 @@ def _is_aside(text: str, clause: Clause, start: int) -> bool:
 def _which(text: str, clause: Clause, start: int, end: int) -> str:
     """Return which of several things the date is of: the nearest ordinal before it, or behind."""
     found, latest = "", False
-    for token in tokens(text, clause.start, clause.end):
+    words = tokens(text, clause.start, clause.end)
+    for n, token in enumerate(words):
         if start <= token.start < end:
             continue
         if token.start > start and found:
@@ -172,7 +203,12 @@ def _which(text: str, clause: Clause, start: int, end: int) -> str:
         if latest and lemma(token.text) != token.lower and not token.lower.endswith("s"):
             found = _LAST_SEEN  # "last erupted in 1961"
         latest = token.lower in {"last", "previously"}
-        if token.lower in _WHICH:
+        follows = words[n + 1].lower if n + 1 < len(words) else ""
+        if follows in _PART_OF_TIME:
+            continue
+        if token.lower == "recent" and n and words[n - 1].lower == "most":
+            found = "nth: last"
+        elif token.lower in _WHICH:
             found = "nth: " + _WHICH[token.lower]
         elif _NTH.match(token.lower):
             found = "nth: " + token.lower

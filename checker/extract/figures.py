@@ -190,7 +190,7 @@ def _event(text: str, context: Context, mention: DateMention) -> tuple[About, Po
     label = part.about(*event.label, "").words
     new = {
         "head": event.side,
-        "modifiers": event.kinds,
+        "modifiers": (*event.kinds, *(f"act: {act}" for act in event.acts)),
         "verb": event.verb,
         "words": tuple(dict.fromkeys((*label, *about.words))),
     }

@@ -6,6 +6,7 @@ from checker.extract.act import act_claims
 from checker.extract.agent import agent_claims
 from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
+from checker.extract.direction import direction_claims
 from checker.extract.figures import date_claims, figures, quantity_claims
 from checker.extract.hearsay import hearsay_claims
 from checker.extract.inclusion import inclusion_claims
@@ -66,6 +67,7 @@ def claims_in(
         *list_claims(document, context),
         *placement_claims(document, context),
         *scene_claims(document, context),
+        *direction_claims(document, context),
         *role_claims(document, context),
         *wording_claims(document, context, quoted),
     ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract import goods
 from checker.extract.concept import concept_of, concepts
 from checker.extract.context import Context
 from checker.extract.fold import fold
+from checker.extract.lemma import lemma
 from checker.extract.lexicon import inverted
 from checker.extract.members import ListMention, member_lists
 from checker.extract.office import RoleMention
@@ -14,13 +17,15 @@ from checker.extract.role import role_key, roles
 from checker.extract.roll import rolls
 from checker.extract.signal import qualifiers_at
 from checker.extract.token import tokens
-from checker.model.claim import Claim, Quote
+from checker.model.claim import Claim, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue, MembersValue, QuantityValue
 
 _FEWEST_MEMBERS = 3
 _PLACES = frozenset({"within", "part-of", "under", "based-in"})
 """Relations that put a thing into one branch; who heads or owns it is another question."""
+_BEFORE = 40
+_WHOLE = re.compile(r"\b([a-z]{3,24}) of (?:the )?\Z")
 
 
 def list_claims(document: Document, context: Context) -> list[Claim]:
@@ -66,7 +71,7 @@ def _list(document: Document, context: Context, mention: ListMention) -> list[Cl
         "quote": Quote(
             exact=text[mention.start : mention.end], start=mention.start, end=mention.end
         ),
-        "qualifiers": qualifiers_at(document, context, mention.start),
+        "qualifiers": _qualifiers(document, context, mention),
         "about": about.model_copy(
             update={"modifiers": ("names",) if mention.capitalised else ("things",)}
         ),
@@ -84,6 +89,15 @@ def _list(document: Document, context: Context, mention: ListMention) -> list[Cl
         claims.append(Claim(**tied, predicate="count", value=count))
         claims.append(Claim(**tied, predicate="counted-list", value=value))
     return claims
+
+
+def _qualifiers(document: Document, context: Context, mention: ListMention) -> Qualifiers:
+    """Return how sure a list is: "the alliance of A, B and C did not vote" says who is in it."""
+    before = document.text[max(0, mention.start - _BEFORE) : mention.start]
+    whole = _WHOLE.search(before)
+    if mention.head and whole and lemma(whole[1]) == whole[1]:  # not "the villages of A, B and C"
+        return Qualifiers(speaker=context.speaker_at(mention.start))
+    return qualifiers_at(document, context, mention.start)
 
 
 def _member_key(document: Document, context: Context, start: int, end: int) -> str:

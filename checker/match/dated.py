@@ -12,7 +12,7 @@ _DATED = """
     CREATE OR REPLACE TEMP TABLE dated AS
     SELECT * REPLACE (list_filter(modifiers, lambda k: NOT contains(k, ': ')) AS modifiers),
            list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'side: ')), lambda k: k[7:]) AS ends,
-           list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: ')) AS nth,
+           if('last time' IN claims.modifiers, ['nth: last'], list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: '))) AS nth,
            CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
            date_diff('day', date_low, date_high) AS days,
            CASE WHEN granularity IN ('minute', 'hour', 'part-of-day', 'day', 'week') THEN 'day'
@@ -22,7 +22,9 @@ _DATED = """
            CASE WHEN granularity = 'day' AND days > 1 AND head <> 'until' THEN '' ELSE head END AS side,
            regexp_extract(lower(quote), '\\b(mon|tues|wednes|thurs|fri|satur|sun)day', 1) AS weekday,
            regexp_matches(quote, '[0-9]') AS numbered,
-           regexp_matches(lower(quote), '^(today|tonight|now|this (morning|afternoon|evening|week|month|year))\\b') AS today,
+           regexp_matches(lower(quote), '^(today|tonight|now|currently|this (morning|afternoon|evening|night|week|month|year)|early today|late today)\\b') AS today,
+           NOT numbered AND regexp_matches(lower(quote), '\\b(today|tonight|yesterday|tomorrow|now|currently|ago|this|last|next|coming|past|overnight)\\b') AS relative,
+           list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'act: ')), lambda k: k[6:]) AS acts,
            CASE WHEN granularity = 'year' THEN CAST(year(date_low) AS VARCHAR) ELSE '' END AS year_digits
     FROM claims
     WHERE NOT keyed AND polarity = 'affirmed'
@@ -52,6 +54,8 @@ _PAIR = """
     SELECT s.*,
            list_distinct(list_concat(list_intersect(l.modifiers, r.modifiers),
                list_intersect(l.modifiers, r.ends), list_intersect(l.ends, r.modifiers))) AS kinds,
+           list_distinct(list_concat(list_intersect(if(l.verb = '' OR r.verb = '', l.acts, []), r.acts),
+               list_intersect([l.verb], r.words), list_intersect(l.words, [r.verb]))) AS acts,
            l.frame = 'date' AND EXISTS (
                SELECT 1 FROM dated AS f JOIN dated AS g ON g.value_key = f.value_key
                WHERE f.frame = 'clock' AND f.source = l.source AND f.statement = l.statement
@@ -80,7 +84,10 @@ _PAIR = """
     JOIN dated AS r ON r.claim_id = s.right_id
     LEFT JOIN near AS x ON x.claim_id = s.left_id
     LEFT JOIN near AS y ON y.claim_id = s.right_id
+    WHERE l.frame <> 'date' OR l.date_low < r.date_high AND r.date_low < l.date_high OR coalesce(l.published = r.published, FALSE) OR l.numbered OR r.numbered
+        OR NOT (l.relative AND r.relative OR l.weekday <> '' AND l.weekday = r.weekday)
 """
+"""Of two days of writing, "today" is two days, and so is "on Sunday": each may mean its own."""
 
 
 _BESIDE = """

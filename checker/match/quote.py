@@ -18,6 +18,10 @@ from checker.match.weight import (
     USUAL_DOCUMENTS,
 )
 
+LIST_MOSTLY = 0.6
+LIST_NAME_BITS = 3.0
+"""For each name of several words that both lists have: "the Green Alternative" is not everywhere."""
+
 _MASS = """
     CREATE OR REPLACE TEMP TABLE whole AS
     SELECT claim_id, sum(bits) AS bits FROM feature WHERE place <> 'wide' GROUP BY ALL
@@ -79,11 +83,12 @@ def list_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH listed AS (
-            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member
+            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member, unnest(members) AS written
             FROM claims WHERE NOT keyed AND predicate = 'members'
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, count(DISTINCT l.member) AS members,
+                   count(DISTINCT l.member) FILTER (regexp_matches(l.written, '^[A-Z].*[ -][A-Z]') AND regexp_matches(r.written, '^[A-Z].*[ -][A-Z]')) AS full_names,
                    least(any_value(l.size), any_value(r.size)) AS shorter,
                    greatest(any_value(l.size), any_value(r.size)) AS longer
             FROM listed AS l
@@ -106,7 +111,7 @@ def list_sql() -> str:
                 {{'reason': 'words around both in common', 'weight': round(bits, 2)}}], NULL
         FROM shared JOIN context USING (left_id, right_id)
         WHERE members >= {FEWEST_LIST_SHARED}
-          AND (members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
+          AND (members / longer >= {LIST_MOSTLY} AND bits + {LIST_NAME_BITS} * full_names >= {LIST_CONTEXT_BITS} OR members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
                OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS})
         ORDER BY left_id, right_id
     """

@@ -13,6 +13,8 @@ PRIOR = -3.0
 VERB_BITS = 3.0
 KIND_BITS = 3.0
 KINDS_MOST = 5.0
+ACT_BITS = 1.5
+ACTS_MOST = 3.0
 KINDS_APART = -1.5
 WORDS_MOST = 9.0
 WORDS_SHARE = 0.8
@@ -58,6 +60,9 @@ THRESHOLD = 6.0
 
 ENDS = "['deadline', 'end', 'use-by']"
 """Kinds of event for which "on 3 May" and "until 3 May" are one day."""
+ONCE = "['birth', 'death', 'resign', 'found', 'wedding', 'use-by', 'effect']"
+ONCE_BITS = 1.5
+"""Nobody is born twice, and few resign twice in one story."""
 TODAY = -2.5
 """Each document has its own today, and says how things stand on it."""
 
@@ -75,9 +80,17 @@ DATES = (
         f"least(len(p.kinds) * {KIND_BITS}, {KINDS_MOST})",
     ),
     Weight(
+        "what happens once",
+        f"CASE WHEN list_has_any(p.kinds, {ONCE}) THEN {ONCE_BITS} ELSE 0 END",
+    ),
+    Weight(
+        "what is done or happens in common",
+        f"CASE WHEN l.verb <> '' AND l.verb = r.verb THEN 0 ELSE least(len(p.acts) * {ACT_BITS}, {ACTS_MOST}) END",
+    ),
+    Weight(
         "which of several it is",
         "CASE WHEN len(l.nth) = 0 AND len(r.nth) = 0 THEN 0 WHEN l.nth = r.nth"
-        f" THEN {SAME_OF_SEVERAL} WHEN len(l.nth) = len(r.nth) THEN {OTHER_OF_SEVERAL}"
+        f" THEN {SAME_OF_SEVERAL} + CASE WHEN len(p.acts) > 0 OR l.verb = r.verb AND l.verb <> '' THEN {SAME_OF_SEVERAL} ELSE 0 END WHEN len(l.nth) = len(r.nth) THEN {OTHER_OF_SEVERAL}"
         f" WHEN 'nth: 1' IN (l.nth[1], r.nth[1]) THEN {FIRST_OF_SEVERAL} ELSE {ONE_OF_SEVERAL} END",
     ),
     Weight(
@@ -86,12 +99,12 @@ DATES = (
     ),
     Weight(
         "other kinds of event",
-        "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND len(p.kinds) = 0"
+        "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND len(p.kinds) + len(p.acts) = 0"
         f" AND l.verb <> r.verb THEN {KINDS_APART} ELSE 0 END",
     ),
     Weight(
         "neither the verb nor the event in common",
-        "CASE WHEN NOT p.compatible AND NOT (p.swapped AND l.side <> '' AND l.side = r.side) AND (l.verb = '' OR l.verb <> r.verb) AND len(p.kinds) = 0"
+        "CASE WHEN NOT p.compatible AND NOT (p.swapped AND l.side <> '' AND l.side = r.side) AND (l.verb = '' OR l.verb <> r.verb) AND len(p.kinds) + len(p.acts) = 0"
         f" THEN {NO_EVENT} ELSE 0 END",
     ),
     Weight("words near both in common", f"least(p.near_bits * {WORDS_SHARE}, {WORDS_MOST})"),
@@ -133,7 +146,7 @@ DATES = (
     ),
     Weight(
         "both lie ahead",
-        f"CASE WHEN NOT p.compatible AND l.scale = r.scale AND l.scale <> 'day' AND l.date_low > l.published AND r.date_low > r.published THEN {AHEAD} ELSE 0 END",
+        f"CASE WHEN NOT p.compatible AND l.scale = r.scale AND (l.scale <> 'day' OR len(p.kinds) + len(p.acts) > 0 AND l.numbered AND r.numbered) AND l.date_low > l.published AND r.date_low > r.published THEN {AHEAD} ELSE 0 END",
     ),
     Weight(
         "times far from each other",
