@@ -28,12 +28,14 @@ def clause_sql() -> str:
             FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
-        shared AS (
+        token AS MATERIALIZED (SELECT * FROM feature SEMI JOIN held USING (claim_id) WHERE place <> 'wide'),
+        -- Joined to more before it is grouped, it would be grouped over a million rows.
+        shared AS MATERIALIZED (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
                    any_value(l.polarity <> r.polarity) AS denied,
                    count(*) FILTER (a.place = 'word' OR l.polarity <> r.polarity) AS tokens
-            FROM feature AS a
-            JOIN feature AS b ON a.token = b.token AND a.place = b.place AND a.place <> 'wide'
+            FROM token AS a
+            JOIN token AS b ON a.token = b.token AND a.place = b.place
                 AND a.claim_id < b.claim_id AND a.source <> b.source
             JOIN held AS l ON l.claim_id = a.claim_id
             JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
@@ -44,24 +46,24 @@ def clause_sql() -> str:
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
         ),
-        weighed AS (
+        weighed AS MATERIALIZED (
             SELECT s.*, s.bits / least(l.bits, r.bits) AS share,
-                   s.bits / greatest(l.bits, r.bits) AS share_longer,
-                   -- What is denied must be what the other says: "not affected" denies no "safe".
-                   NOT s.denied OR x.polarity = 'denied' AND {_said("x", "y")}
-                       OR y.polarity = 'denied' AND {_said("y", "x")} AS meant
+                   s.bits / greatest(l.bits, r.bits) AS share_longer
             FROM shared AS s
-            JOIN held AS x ON x.claim_id = s.left_id
-            JOIN held AS y ON y.claim_id = s.right_id
             JOIN whole AS l ON l.claim_id = s.left_id
             JOIN whole AS r ON r.claim_id = s.right_id
+            CROSS JOIN (SELECT count(DISTINCT source) AS documents FROM held) AS d
+            WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
+                AND s.bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+                AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
         )
         SELECT 'h' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'content of the clauses in common', 'weight': round(bits, 2)}}], NULL
-        FROM weighed, (SELECT count(DISTINCT source) AS documents FROM held) AS d
-        WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
-          AND bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
-          AND meant
+        FROM weighed
+        JOIN held AS x ON x.claim_id = left_id
+        JOIN held AS y ON y.claim_id = right_id
+        -- What is denied must be what the other says: "not affected" denies no "safe".
+        WHERE NOT denied OR x.polarity = 'denied' AND {_said("x", "y")} OR y.polarity = 'denied' AND {_said("y", "x")}
         ORDER BY left_id, right_id
     """
 
