@@ -14,6 +14,7 @@ import breaking_nli
 import bump
 import clusters
 import nanco
+import stories
 import wikicontradict
 from half import Half
 from table import Table
@@ -27,9 +28,9 @@ The page holds the parts that were measured last; what is absent was not.
 
 Data sets are split in two by the hash of each row's id: rules were made by looking at dev rows
 only, and these figures are of the half that each title names. Of the 24 labelled clusters 22 were
-looked at while the extraction was made, so that their figure flatters it. Before five of them were
-opened, 5 of the 21 surface discrepancies in these five were found, with 4 false alarms; in the two
-that are still unopened it finds 2 of 9, with 2 false alarms. Expect that on a new story.
+looked at while the extraction was made, so that their figure flatters it, as that of the seen
+stories of benchmarks/stories does. Nobody has looked at the unseen ones: expect their figure on a
+new story.
 """
 
 
@@ -38,9 +39,10 @@ def main() -> int:
     options = _options()
     shared: Path = options.shared
     half: Half = options.half
-    if not (shared / "data").is_dir():
-        print(f"skipped: the data sets are not at {shared}; give their folder with --shared")
-        return 0
+    own: dict[str, Callable[[], Table]] = {
+        "unseen": lambda: stories.measure("unseen"),
+        "seen": lambda: stories.measure("seen"),
+    }
     parts: dict[str, Callable[[], Table]] = {
         "gold": lambda: clusters.measure(shared, options.clusters),
         "wikicontradict": lambda: wikicontradict.measure(shared, half, options.most),
@@ -48,9 +50,13 @@ def main() -> int:
         "bump": lambda: bump.measure(shared, half, options.most),
         "nanco": lambda: nanco.measure(shared),
     }
+    if options.part == "stories" or not (shared / "data").is_dir():
+        if options.part != "stories":
+            print(f"skipped: the data sets are not at {shared}; give their folder with --shared")
+        parts = {}
     tables = []
-    for name, part in parts.items():
-        if options.part in {None, name}:
+    for name, part in (own | parts).items():
+        if options.part in {None, name} or (name in own and options.part == "stories"):
             tables.append(part())
             print(tables[-1].text(), flush=True)
             if (
@@ -64,7 +70,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure accuracy on public and labelled data.")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="the data's folder")
-    parts = ("gold", "wikicontradict", "breaking-nli", "bump", "nanco")
+    parts = ("stories", "gold", "wikicontradict", "breaking-nli", "bump", "nanco")
     parser.add_argument("--part", choices=parts, help="this data set only")
     parser.add_argument("--half", choices=("dev", "test", "all"), default="test")
     parser.add_argument(
