@@ -49,7 +49,10 @@ def test_two_claims_show_the_first_condition_that_fails(crews: Path, check: Any)
     ended = check(*told, "1", "--claim", "2")
     assert ended.code == 0
     (line,) = [one for one in ended.out.splitlines() if "<- the first that fails" in one]
-    assert "✗ the numbers are further apart than the tolerance (tolerance)" in line
+    assert (
+        "✗ the numbers, or their upper bounds, are further apart than the tolerance (tolerance)"
+        in line
+    )
     assert "12, num low 12, num high 12 | 13, num low 13, num high 13" in ended.out
     other = check(*told, "1", "--claim", "3")
     assert "does not find this: both are about one thing (thing)" in other.out

@@ -36,10 +36,15 @@ def test_what_narrows_the_counted_noun_is_kept(claims_of: Claims) -> None:
     assert any("injured" in c.about.modifiers for c in found.values())
 
 
-@pytest.mark.parametrize("verb", ["killing", "injuring", "rescuing"])
-def test_a_bare_number_behind_a_verb_of_people_counts_people(claims_of: Claims, verb: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "whom"),
+    [("killing", "dead"), ("injuring", "injured"), ("rescuing", "rescue"), ("employing", "people")],
+)
+def test_a_bare_number_behind_a_verb_of_people_counts_people(
+    claims_of: Claims, verb: str, whom: str
+) -> None:
     found = quantities(claims_of(f"A boiler burst on the barge, {verb} 14."))
-    assert found["14"].about.head == "people"
+    assert found["14"].about.head == whom
 
 
 def test_a_bare_number_of_nothing_is_no_claim(claims_of: Claims) -> None:

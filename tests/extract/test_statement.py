@@ -23,7 +23,7 @@ Ostrum, Vellby and Karne lost power. The rescue team is part of the Harbour Mini
 
 def test_one_text_gives_claims_of_every_kind(claims_of: Claims) -> None:
     assert {c.predicate for c in claims_of(TEXT)} >= {
-        "states", "holds", "passenger", "date", "said", "speaker-of", "role", "part", "total",
+        "states", "holds", "injured", "date", "said", "speaker-of", "role", "part", "total",
         "members", "placed-in",
     }  # fmt: skip
 

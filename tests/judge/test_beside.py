@@ -18,7 +18,7 @@ def test_claims_of_a_model_add_a_finding_at_most_a_warning_and_enter_the_store_m
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    quotes = {"coast": "Kestrel Works poured 48 tonnes", "pier": "As for Kestrel Works, 61 tonnes"}
+    quotes = {"coast": "Kestrel Works poured 48 hours", "pier": "As for Kestrel Works, 61 hours"}
     for name, quote in quotes.items():
         (tmp_path / f"{name}.md").write_text(f"---\nid: {name}\n---\n\n{quote} of it.\n")
     (tmp_path / "check.yaml").write_text("schema: 1\nsources: ['coast.md', 'pier.md']\n")
@@ -41,7 +41,7 @@ def test_claims_of_a_model_add_a_finding_at_most_a_warning_and_enter_the_store_m
     assert off["findings"] == []
     (found,) = live["findings"]
     assert (found["rule"], found["level"]) == ("numbers-differ", "warning")  # its level is error
-    assert [one["text"] for one in found["evidence"]] == ["48 tonnes", "61 tonnes"]
+    assert [one["text"] for one in found["evidence"]] == ["48 hours", "61 hours"]
     assert live["readings"]["claims"] == 2
     assert live["readings"]["added"] == 1
     capsys.readouterr()
