@@ -38,7 +38,7 @@ def act_sql() -> str:
                    any_value(list_contains(l.modifiers, 'body')) AS body,
                    any_value('considered' IN (l.modality, r.modality) OR 'conditional' IN (l.modality, r.modality)) AS weighed,
                    any_value(len(l.names) > 0 AND len(r.names) > 0 AND NOT list_has_any(l.names, r.names)) AS apart,
-                   coalesce(sum(a.bits), 0) AS bits, count(a.token) AS tokens
+                   coalesce(sum(a.bits), 0) AS bits, coalesce(sum(a.one), 0) AS tokens
             FROM act AS l JOIN act AS r ON l.head = r.head AND l.predicate = r.predicate AND l.claim_id < r.claim_id AND l.source <> r.source
                 -- A year to come is when a plan falls due; a year gone by may be that of another act.
                 AND (list_has_any(l.years, r.years) OR (len(l.years) = 0 OR len(r.years) = 0 OR l.years = r.years)

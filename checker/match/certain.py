@@ -40,7 +40,7 @@ def _word_sql() -> str:
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,
-                   l.flat AS flat, sum(a.bits) AS bits, count(*) AS tokens
+                   l.flat AS flat, sum(a.bits) AS bits, sum(a.one) AS tokens
             FROM told AS l JOIN told AS r ON r.loose AND NOT l.loose
                 -- "Hold a vote" and "call a vote" are of one act, "vote on" and "improve an offer" of two.
                 AND (l.sure AND (l.handles OR r.handles OR l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head))
@@ -84,7 +84,7 @@ def _figure_sql() -> str:
             WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed' AND len(numbers) <= 3
         ),
         shared AS (
-            SELECT l.claim_id AS left_id, r.claim_id AS right_id, sum(a.bits) AS bits, count(*) AS tokens
+            SELECT l.claim_id AS left_id, r.claim_id AS right_id, sum(a.bits) AS bits, sum(a.one) AS tokens
             FROM told AS l JOIN told AS r ON l.number = r.number AND l.source <> r.source
                 AND l.modality IN {_SURE} AND r.modality IN {_UNSURE}
             JOIN feature AS a ON a.claim_id = l.claim_id AND a.place <> 'wide'

@@ -33,7 +33,7 @@ def clause_sql() -> str:
         shared AS MATERIALIZED (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
                    any_value(l.polarity <> r.polarity) AS denied,
-                   count(*) FILTER (a.place = 'word' OR l.polarity <> r.polarity) AS tokens
+                   coalesce(sum(a.one) FILTER (a.place = 'word' OR l.polarity <> r.polarity), 0) AS tokens
             FROM token AS a
             JOIN token AS b ON a.token = b.token AND a.place = b.place
                 AND a.claim_id < b.claim_id AND a.source <> b.source

@@ -38,7 +38,7 @@ _SHARED = f"""
                coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
                    AS wide_bits,
                coalesce(sum(a.bits) FILTER (a.place = 'name'), 0) AS name_bits,
-               list(a.token ORDER BY a.bits DESC, a.token) AS tokens
+               list(a.token ORDER BY a.bits DESC, a.token) FILTER (a.one = 1) AS tokens
         FROM feature AS a
         JOIN feature AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
             AND (a.place = 'name') = (b.place = 'name')

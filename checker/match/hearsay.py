@@ -24,7 +24,7 @@ def hearsay_sql() -> str:
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, any_value(l.source) AS draft,
                    any_value(l.statement) AS statement, any_value(r.source) AS source,
                    sum(a.bits) + {_NUMBER_BITS} * any_value(len(list_intersect(l.numbers, r.numbers))) AS bits,
-                   any_value(w.bits) AS all_bits, count(DISTINCT a.token) AS tokens,
+                   any_value(w.bits) AS all_bits, count(DISTINCT a.token) FILTER (a.one = 1) AS tokens,
                    any_value(list_has_any(l.numbers, r.numbers)) AS counted
             FROM heard AS l JOIN heard AS r ON l.role = 'draft' AND r.role = 'source'
                 AND l.modality <> 'alleged' AND r.modality = 'alleged'

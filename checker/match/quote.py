@@ -53,7 +53,7 @@ def quote_sql() -> str:
         ),
         shared AS (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id,
-                   sum(a.bits) AS bits, count(*) AS tokens
+                   sum(a.bits) AS bits, sum(a.one) AS tokens
             FROM feature AS a
             JOIN feature AS b ON a.token = b.token AND a.place <> 'wide' AND b.place = a.place
                 AND a.claim_id < b.claim_id AND a.source <> b.source

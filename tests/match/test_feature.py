@@ -1,62 +1,44 @@
+"""Tokens that claims are compared by: a word, and the field of related words that it belongs to."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from pathlib import Path
 
-import pytest
+from checker import pipeline
+from checker.config import load_config
 
-from checker.match.feature import MOST_BITS, WEAK_SHARE
-
-Asked = Callable[..., list[dict[str, Any]]]
-TEXTS = {
-    "a": "Herons nest at the lighthouse. Herons nest at the weir. People nest nowhere at Karne.",
-    "b": "Herons left the chapel. A barge sank.",
-}
+_LEFT = "---\nid: a\n---\nThe cottage stood in Kolm.\n"
+_RIGHT = "---\nid: b\n---\nThe bungalow stood in Kolm. A cottage is a cottage.\n"
 
 
-@pytest.fixture(scope="module")
-def rarity(asked: Asked) -> dict[str, tuple[int, float]]:
-    rows = asked("SELECT token, statements, bits FROM rarity", TEXTS)
-    return {row["token"]: (row["statements"], row["bits"]) for row in rows}
+def _features(tmp_path: Path) -> dict[tuple[str, str, int], set[tuple[float, int]]]:
+    (tmp_path / "a.md").write_text(_LEFT)
+    (tmp_path / "b.md").write_text(_RIGHT)
+    config = load_config((str(tmp_path / "a.md"), str(tmp_path / "b.md")))
+    found: dict[tuple[str, str, int], set[tuple[float, int]]] = {}
+    with pipeline.opened(config, pipeline.read(config)) as store:
+        for row in store.rows(
+            "SELECT f.source, c.statement, f.token, f.bits, f.one"
+            " FROM feature AS f JOIN claims AS c USING (claim_id)"
+            " WHERE f.place = 'word' AND c.predicate = 'states'"
+        ):
+            key = (str(row["source"]), str(row["token"]), int(row["statement"]))
+            found.setdefault(key, set()).add((round(float(row["bits"]), 6), int(row["one"])))
+    return found
 
 
-def test_a_rare_word_weighs_more_than_a_frequent_one(
-    rarity: dict[str, tuple[int, float]],
-) -> None:
-    assert rarity["heron"][0] == 3
-    assert rarity["chapel"][0] == 1
-    assert rarity["chapel"][1] > rarity["heron"][1] > 0
+def test_a_word_shares_its_bits_with_its_field_and_counts_once(tmp_path: Path) -> None:
+    found = _features(tmp_path)
+    cottage = {key[1]: values for key, values in found.items() if key[0] == "a"}
+    assert cottage["cottage"] != cottage["~cottage"]
+    ((own, counted),) = cottage["cottage"]
+    ((shared, once),) = cottage["~cottage"]
+    assert (counted, once) == (0, 1)
+    assert 0 < own < shared + own
 
 
-def test_a_word_common_in_all_news_keeps_a_part_of_its_weight(
-    rarity: dict[str, tuple[int, float]],
-) -> None:
-    assert rarity["people"][0] == rarity["chapel"][0]
-    assert rarity["people"][1] == pytest.approx(WEAK_SHARE * rarity["chapel"][1])
-
-
-def test_names_are_weighed_like_words_and_nothing_weighs_too_much(
-    rarity: dict[str, tuple[int, float]],
-) -> None:
-    assert rarity["karne"] == rarity["chapel"]
-    assert all(bits <= MOST_BITS for _, bits in rarity.values())
-
-
-def test_each_claim_is_laid_out_by_the_place_of_its_tokens(asked: Asked) -> None:
-    rows = asked(
-        "SELECT DISTINCT f.place, f.token FROM feature AS f JOIN claims USING (claim_id)"
-        " WHERE quote = '14 barges'",
-        {"a": "The weir broke. Ada Brandt sold 14 barges."},
-    )
-    places = {(row["place"], row["token"]) for row in rows}
-    assert {("word", "sell"), ("wide", "weir"), ("name", "ada brandt")} <= places
-    assert ("word", "weir") not in places
-
-
-def test_claims_that_name_their_thing_exactly_are_not_matched_by_tokens(asked: Asked) -> None:
-    rows = asked(
-        "SELECT c.keyed FROM claims AS c WHERE keyed AND EXISTS"
-        " (FROM feature AS f WHERE f.claim_id = c.claim_id)",
-        {"a": "Elin Marsk, the mayor of Vellby, sang."},
-    )
-    assert rows == []
+def test_a_field_has_the_same_bits_wherever_it_stands(tmp_path: Path) -> None:
+    values = {
+        v for key, values in _features(tmp_path).items() if key[1] == "~cottage" for v in values
+    }
+    assert len(values) == 1
