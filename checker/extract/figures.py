@@ -108,10 +108,7 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
                     mention.start,
                     max(mention.end, mention.head_end),
                     head=head,
-                    modifiers=(
-                        *narrowed,
-                        *(f"there: {key}" for key in context.elsewhere(mention.start)),
-                    ),
+                    modifiers=narrowed + context.elsewhere(mention.start),
                 ),
                 statement=_number(context, mention.start),
             )
