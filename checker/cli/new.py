@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,11 +11,20 @@ import typer
 
 from checker.cli.asked import MODE, Mode, drafted, require_draft
 from checker.cli.chosen import config_here, known_rules
+from checker.cli.fresh import (
+    free_file,
+    modeline,
+    near,
+    rules_folder,
+    schema_file,
+    write_new,
+)
 from checker.cli.manual import LEDGER_FILE
-from checker.cli.output import put, save
+from checker.cli.output import put
+from checker.cli.pattern import pattern_from_example
 from checker.cli.store import claims_of
 from checker.cli.trace import claims_called
-from checker.errors import ConfigError, Place, RuleError
+from checker.errors import ConfigError, RuleError
 
 if TYPE_CHECKING:
     from checker.config import Config
@@ -62,12 +69,15 @@ def new(  # noqa: PLR0917 - typer passes flags by name
     sentences: tuple[str, str] = typer.Option(
         None, metavar="A B", show_default=False, help="Two sentences that do not agree."
     ),
+    pattern: bool = typer.Option(
+        False, "--pattern", help="A phrase pattern, which reads claims, instead of a rule."
+    ),
     output: Path = typer.Option(
         None,
         "--output",
         "-o",
         metavar="FILE",
-        show_default="rules/ID.yaml in the project",
+        show_default="rules/ID.yaml in the project, or rules/patterns/ID.yaml",
         help="Where to.",
     ),
     llm: Mode = MODE,
@@ -76,16 +86,23 @@ def new(  # noqa: PLR0917 - typer passes flags by name
     """Write a rule with tests that pass, from a kind, a finding, two claims or two sentences.
 
     Its texts are those of the rule or kind that it was made from: read them and make them yours.
+    With --pattern it is a phrase pattern, an example to change.
 
     Examples:
       check rules new toll-differs --kind same-value
       check rules new spain-left-out --from F-7K2Q
       check rules new ages-differ --sentences "Ada Lind is 41." "Ada Lind is 43."
+      check rules new keeper-at --pattern
       check rules new costs-differ --from "two sources give different costs" --llm live
     """
-    _one_way(kind, finding, claims, sentences)
+    _one_way(kind, finding, claims, sentences, pattern=pattern)
+    from checker.rules.schema import rule_schema
+
     config = config_here()
-    file = _file(name, output, config)
+    if pattern:
+        put(pattern_from_example(name, output, config))
+        return
+    file = free_file(name, output, rules_folder(config), "rule")
     if require_draft(finding, llm, alone=not (kind or claims or sentences)):
         data = drafted(name, finding, paths or [], llm, ledger)
         made = Made(data, ["Drafted by the language model: read it before you use it."])
@@ -102,43 +119,20 @@ def new(  # noqa: PLR0917 - typer passes flags by name
         made = Made(
             from_kind(name, kind), [f"An example of the kind {kind}: change what it looks at."]
         )
-    schema = (config.project or file.parent) / ".check" / "schema" / "rule.json"
-    text, passed = _tested(name, made, config, os.path.relpath(schema, file.parent))
-    _write(file, text, schema)
+    schema = schema_file(file, config, "rule")
+    text, passed = _tested(name, made, config)
+    write_new(file, f"{modeline(file, schema)}\n{text}", schema, rule_schema())
     put(_closing(name, file, schema, made.told, passed))
 
 
-def _one_way(kind: str, finding: str, claims: object, sentences: object) -> None:
-    given = [bool(finding), bool(claims), bool(sentences)]
-    if sum(given) > 1 or (finding and kind) or not (any(given) or kind):
+def _one_way(kind: str, finding: str, claims: object, sentences: object, *, pattern: bool) -> None:
+    given = [bool(finding), bool(claims), bool(sentences), pattern]
+    if sum(given) > 1 or ((finding or pattern) and kind) or not (any(given) or kind):
         raise ConfigError(
             "a rule is made from one thing",
-            advice="Give one of --kind, --from, --claims and --sentences; --kind may stand beside"
-            " --claims and --sentences.",
+            advice="Give one of --kind, --from, --claims, --sentences and --pattern; --kind may"
+            " stand beside --claims and --sentences.",
         )
-
-
-def _file(name: str, output: Path | None, config: Config) -> Path:
-    """Return the file to write.
-
-    Raises:
-        ConfigError: It exists already, or is not called like the rule.
-    """
-    folder = next((Path(one) for one in config.rules if Path(one).is_dir()), None)
-    file = output or (folder or (config.project or Path()) / "rules") / f"{name}.yaml"
-    if file.name != f"{name}.yaml":
-        advice = f"Call it {name}.yaml: the file's name is the rule's id."
-        raise ConfigError(
-            "a rule's file is called like the rule", place=Place(file.as_posix()), advice=advice
-        )
-    if file.exists():
-        advice = "Give another id, or another folder with --output."
-        raise ConfigError(
-            "this file exists already, and check overwrites nothing",
-            place=Place(file.as_posix()),
-            advice=advice,
-        )
-    return file
 
 
 def _from_finding(name: str, finding: str, paths: list[str]) -> Made:
@@ -229,7 +223,7 @@ def _passages(finding: Finding) -> list[Mapping[str, Any]]:
     ]
 
 
-def _tested(name: str, made: Made, config: Config, schema: str) -> tuple[str, int]:
+def _tested(name: str, made: Made, config: Config) -> tuple[str, int]:
     """Return the text of the rule once its tests have passed, and how many these are.
 
     Raises:
@@ -248,44 +242,22 @@ def _tested(name: str, made: Made, config: Config, schema: str) -> tuple[str, in
         if not wrong:
             if data is made.data and made.texts:
                 made.told.append("Its tests are claims: the passages alone are not matched so.")
-            return text_of(said, schema), len(said["tests"])
+            return text_of(said), len(said["tests"])
     raise RuleError(
         f"the rule would not pass its own tests, and was not written: {wrong}",
         advice="`check rules trace` shows which condition keeps two claims from being found.",
     )
 
 
-def _write(file: Path, text: str, schema: Path) -> None:
-    from checker.rules.schema import rule_schema
-
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        schema.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-    except OSError as error:
-        raise ConfigError(
-            f"cannot write the rule: {error.strerror}", place=Place(file.as_posix())
-        ) from error
-    save(schema, json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
-
-
 def _closing(name: str, file: Path, schema: Path, told: Sequence[str], passed: int) -> str:
-    where = _near(file)
+    where = near(file)
     lines = [
         f"Wrote {where}: {passed} tests, all passed.",
         *told,
-        f"Editors complete its keys from {_near(schema)}.",
+        f"Editors complete its keys from {near(schema)}.",
         "",
         "Next:",
         f"  check rules test {where} --coverage --mutate",
         f"  check run --rules {where} --rule {name}",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _near(path: Path) -> str:
-    """Return *path* as seen from here."""
-    whole = path.resolve()
-    inside = whole.is_relative_to(Path.cwd())
-    return (whole.relative_to(Path.cwd()) if inside else path).as_posix()

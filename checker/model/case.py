@@ -60,6 +60,8 @@ class GivenClaim(Frozen):
     head: str | None = None
     names: tuple[str, ...] = ()
     """Who and what its sentence names."""
+    words: tuple[str, ...] = ()
+    """What else its sentence speaks of, each word in its plain form."""
     quote: str = ""
 
 

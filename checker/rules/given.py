@@ -31,7 +31,7 @@ _CLAIMS: Final[Mapping[str, object]] = {
     "is_ordered": "BOOLEAN", "truth": "BOOLEAN", "valid_low": "TIMESTAMP",
     "valid_high": "TIMESTAMP", "modality": "VARCHAR", "polarity": "VARCHAR", "speaker": "VARCHAR",
     "quote": "VARCHAR", "line": "INTEGER", "path": "VARCHAR", "head": "VARCHAR",
-    "names": ["VARCHAR"],
+    "words": ["VARCHAR"], "names": ["VARCHAR"],
 }  # fmt: skip
 _KEYS: Final = """\
 UPDATE claims SET value_key = CASE value_type
@@ -167,6 +167,7 @@ def _row(number: int, claim: GivenClaim, keys: Mapping[str, str]) -> dict[str, o
         "line": number,
         "path": f"{claim.source}.txt",
         "head": claim.head,
+        "words": list(claim.words),
         "names": [_key(name, keys) for name in claim.names],
     }
     if claim.valid:

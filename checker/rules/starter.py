@@ -44,6 +44,12 @@ def starter(kind: str) -> Data:
     return dict(read(_FOLDER / f"{kind}.yaml").data)
 
 
+def pattern_starter(name: str) -> str:
+    """Return the example of a phrase pattern, called *name*, as its file holds it."""
+    text = (_FOLDER / "pattern.yaml").read_text(encoding="utf-8")
+    return re.sub(r"\Aid: .*", lambda _: f"id: {name}", text)
+
+
 def from_kind(name: str, kind: str) -> Data:
     """Return a rule *name* that is the example of its kind."""
     return {**starter(kind), "id": name}
@@ -118,10 +124,9 @@ def _same_name(kind: str) -> str:
     return f"the same {column}" if column else "one value in both sources"
 
 
-def text_of(rule: Mapping[str, Any], schema: str = "") -> str:
-    """Return the rule file of *rule*; *schema* is where editors find what they complete from."""
-    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += [f"{key}: {flow(rule[key])}" for key in _FIRST if key in rule]
+def text_of(rule: Mapping[str, Any]) -> str:
+    """Return the rule file of *rule*."""
+    lines = [f"{key}: {flow(rule[key])}" for key in _FIRST if key in rule]
     lines.append("")
     for key, value in rule.items():
         if key not in {*_FIRST, *_TEXTS, "tests"}:

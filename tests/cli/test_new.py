@@ -102,6 +102,37 @@ def test_two_claims_that_do_not_differ_make_no_rule(folder: Path, capsys: Captur
     assert not (folder / "rules").exists()
 
 
+def test_a_pattern_to_start_from_passes_its_tests_and_names_its_schema(
+    folder: Path, check: Any
+) -> None:
+    ended = check("rules", "new", "tends-light", "--pattern")
+    assert ended.code == 0, ended.err
+    assert "Wrote rules/patterns/tends-light.yaml: 3 tests, all passed." in ended.out
+    first, second, *_ = (folder / "rules/patterns/tends-light.yaml").read_text().splitlines()
+    assert first == "# yaml-language-server: $schema=../.check/schema/pattern.json"
+    assert second == "id: tends-light"
+    schema = json.loads((folder / "rules/.check/schema/pattern.json").read_text())
+    assert schema == json.loads(check("rules", "schema", "--patterns").out)
+    assert check("rules", "test", "rules", "--coverage").code == 0
+
+
+def test_a_pattern_in_a_project_is_read_in_its_next_run(cell: Path, check: Any) -> None:
+    ended = check("rules", "new", "keeper-at", "--pattern")
+    assert ended.code == 0, ended.err
+    text = (cell / "rules" / "patterns" / "keeper-at.yaml").read_text()
+    assert text.startswith(
+        "# yaml-language-server: $schema=../../.check/schema/pattern.json\nid: keeper-at\n"
+    )
+    assert (cell / ".check" / "schema" / "pattern.json").is_file()
+    with (cell / "check.yaml").open("a") as settings:
+        settings.write("rules: rules\n")
+    (cell / "sources" / "light.md").write_text("Nora Vell, 51, tends the light at Port Kell.\n")
+    assert "port kell light" in check("claims", "ls").out
+    again = check("rules", "new", "keeper-at", "--pattern")
+    assert again.code == 2
+    assert "overwrites nothing" in again.err
+
+
 def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     (folder / "tolls.yaml").write_text("mine")
     words = ["rules", "new", "tolls", "--kind", "same-value", "--output", "tolls.yaml"]
@@ -115,6 +146,9 @@ def test_nothing_is_overwritten(folder: Path, capsys: Capture) -> None:
     [
         (["x"], "made from one thing"),
         (["x", "--kind", "same-value", "--from", "F-0000"], "made from one thing"),
+        (["x", "--pattern", "--kind", "same-value"], "made from one thing"),
+        (["x", "--pattern", "-o", "y.yaml"], "Call it x.yaml"),
+        (["X y", "--pattern"], "id"),
         (["x", "--kind", "same-valeu"], "Did you mean 'same-value'?"),
         (["x", "--kind", "same-value", "-o", "y.yaml"], "Call it x.yaml"),
         (["X y", "--kind", "same-value"], "id"),
