@@ -51,7 +51,7 @@ _NO_VERB = words("""
     balance ambulance science audience sentence silence evidence licence offence conference
     residence presence absence violence intelligence doctor actor factor sector tractor motor
     victor monitor senator territory tradition education fraction translation situation
-    coalition opposition procedure entrance
+    coalition opposition procedure entrance location dwelling holding crossing
 """)
 """Words that only look so."""
 
@@ -107,8 +107,15 @@ def verb_of(noun: str) -> str:
         for verb in (stem + more[0], *(stem + end for end in more[1:])):
             # "Calibre" is a word, and nobody calibres: what can be done has a form in "-ing".
             if is_word(verb) and is_word(verb.removesuffix("e") + "ing"):
-                return verb
+                return _present(verb)
     return noun
+
+
+def _present(verb: str) -> str:
+    """Return the verb that the past of *verb* belongs to: of "cancelled" it is cancel."""
+    past = verb + ("d" if verb.endswith("e") else "ed")
+    base = lemma(past)
+    return base if base != past else verb
 
 
 def is_light(word: str) -> bool:

@@ -32,6 +32,9 @@ _ADJECTIVAL = (
     "new",
 )
 _MODIFIER_LIMIT = 5
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_NO_NOUN = _BEING | {"that", "which", "who"}
+"""Words behind which a verb or an adjective stands."""
 
 
 @lru_cache(maxsize=32)
@@ -131,14 +134,17 @@ def _verbal(token: Token) -> bool:
 
 
 def compound(text: str, at: int, stop: int) -> Counted | None:
-    """Return the noun right behind "48-hour" or "15,000-strong": it may be singular."""
+    """Return the noun right behind "48-hour" or "15,000-strong": it may be singular.
+
+    In "the 80-foot Danish stern trawler" the nation and the adjectives say what it is like.
+    """
     run = noun_run(text, at, stop)
-    if not run:
-        return None
+    while len(run) > 1 and (run[0].is_capital or run[0].lower.endswith(_ADJECTIVAL)):
+        run = run[1:]
     for number, token in enumerate(run[:3]):
         if is_plural(token.text):
             return _phrase(run[: number + 1])
-    return _phrase(run[:1])
+    return _mass(run)
 
 
 def _phrase(run: list[Token]) -> Counted:
@@ -151,23 +157,25 @@ def _phrase(run: list[Token]) -> Counted:
     )
 
 
-def before(text: str, floor: int, at: int) -> Counted | None:
-    """Return the noun whose number stands at *at*: "the death toll rose to 19"."""
+def before(text: str, floor: int, at: int, *, bare: bool = False) -> Counted | None:
+    """Return the noun whose number stands at *at*: "the death toll rose to 19".
+
+    A *bare* number has no unit: in "bottles of 90" no bottles are counted.
+    """
     low = max(floor, at - 100)
     found = tokens(text, low, at)
     if low > floor and found:
         found = found[1:]
-    at_word = len(found) - 1
-    linked = ""
-    while at_word >= 0 and found[at_word].lower in words("link", "move"):
-        linked = linked or found[at_word].lower
-        at_word -= 1
-    if linked and at_word > 0 and found[at_word].lower.endswith("ed"):
-        at_word -= 1  # "inflation slowed to"
+    at_word, linked, moved = _link(found)
     if linked not in words("link"):
         return None
     run = _run_before(found, at_word)
-    for _ in range(2):  # "shares in the company fell": the head is shares
+    behind = at_word - len(run)
+    if run and behind >= 0 and found[behind].lower in _NO_NOUN:
+        return None  # "the number that matters is two", "had been seen by two"
+    if bare and linked == "of" and not moved and run and is_plural(run[-1].text):
+        return None
+    for _ in range(2 if moved else 0):  # "shares in the company fell": the head is shares
         further = at_word - len(run)
         while further >= 0 and found[further].lower in words("article"):
             further -= 1
@@ -186,6 +194,21 @@ def before(text: str, floor: int, at: int) -> Counted | None:
     change = ("change",) if linked == "by" else ()
     made = _phrase(run)
     return Counted(made.head, made.modifiers + change, made.start, made.end)
+
+
+def _link(found: list[Token]) -> tuple[int, str, bool]:
+    """Return where the words before the link end, the link, and whether it is a verb."""
+    at_word = len(found) - 1
+    linked, moved = "", False
+    while at_word >= 0 and found[at_word].lower in words("link", "move"):
+        linked = linked or found[at_word].lower
+        moved = moved or found[at_word].lower != "of"
+        at_word -= 1
+    if linked and at_word > 0 and found[at_word].lower.endswith("ed"):
+        at_word -= 1  # "inflation slowed to"
+    if at_word > 0 and found[at_word].lower.endswith("ing") and found[at_word - 1].lower in _BEING:
+        at_word -= 2  # "seas were running at seven feet"
+    return at_word, linked, moved
 
 
 def _governs(found: list[Token], at: int, linked: str) -> bool:

@@ -99,7 +99,7 @@ def _cues(toks: Sequence[Token]) -> list[tuple[int, int]]:
 def _phrase(toks: Sequence[Token], i: int) -> tuple[str, int]:
     """Return the kind of the longest phrase at token *i* ("" for none) and the index behind it."""
     low = toks[i].lower
-    if low not in _first_words() and short_lemma(low) not in _first_words():
+    if low == "missing" or (low not in _first_words() and short_lemma(low) not in _first_words()):
         return "", i + 1
     phrases = _phrases()
     words: list[set[str]] = []

@@ -116,7 +116,7 @@ def _mentions(
         noun = (
             None
             if figure.ordinal or figure.unit == "year-of-age"
-            else counted.before(text, floor, begin)
+            else counted.before(text, floor, begin, bare=not figure.unit)
         )
     if _is_clock(text, figure, begin, end) or _is_aside(text, begin, stop, noun):
         return

@@ -268,6 +268,17 @@ TABLE = [
         "0.255..0.3 [ratio] farmer; 29 [percent]",
     ),
     ("Three quarters of the fleet, 27 boats, is idle.", "0.75 [ratio]; 27 boat"),
+    # the noun before and behind
+    ("A hose of 40 metres lay there.", "40 [metre] hose"),
+    ("They came by means of a ladder of 12 metres.", "12 [metre] ladder"),
+    ("A 30-foot Danish wooden sloop sank.", "9.144 [metre] wooden sloop"),
+    ("Swells were running at three metres.", "3 [metre] swell"),
+    ("Sold in boxes of 24.", "24"),
+    ("A choir of 24 sang.", "24 choir"),
+    ("The share that counts is 4 percent.", "4 [percent]"),
+    ("It was seen by 30 percent.", "30 [percent]"),
+    ("The 12 hid themselves.", "12"),
+    ("A 40-megawatt wind farm was sold.", "40000000 [watt] wind farm"),
 ]
 
 
