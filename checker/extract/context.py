@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.extract.concept import Concept, concept_of, concepts, is_light
 from checker.extract.fold import fold
 from checker.extract.token import Token, tokens
+from checker.extract.wordclass import words
 from checker.model.claim import About
 from checker.model.document import Document, Statement
 
@@ -18,6 +20,11 @@ NEAR = 9
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?![\d%]|[.,/-]\d)")
 _ASIDE = 22
+_OPENS = words(
+    "and but or that because if when while where as so yet then since although though"
+    " is are was were be says said"
+)
+"""Words before a "there" that points at nothing ("that there are")."""
 _STOP = frozenset(";:()[]–—")
 _PREFERRED = {"person": 0, "place": 2, "country": 2, "demonym": 3}
 """Which of several names in a noun phrase it is about; 1 for all others."""
@@ -141,6 +148,24 @@ class Context:
         found = self._names[at] if at < len(self._names) else None
         return found if found and found.start < end else None
 
+    def elsewhere(self, offset: int) -> tuple[str, ...]:
+        """Return "there: " with each name of the sentence before, where "there" points back at it.
+
+        "The tower in Aldby fell as well. The damage there is put at 3 million": not where the rest
+        of the story is set.
+        """
+        part = self.at(offset)
+        number = part.statement.number if part else 0
+        if part is None or not number:
+            return ()
+        heard = [t for t in part.tokens if t.is_word]
+        if not any(_points_back(one, other) for one, other in pairwise(heard)):
+            return ()
+        before = self.parts[number - 1]
+        if before.statement.paragraph != part.statement.paragraph:
+            return ()
+        return tuple(sorted({f"there: {n.key}" for n in before.names}))
+
     def add_spoken(self, passages: list[Spoken]) -> None:
         """Record who says which passages; later ones win."""
         self._spoken += passages
@@ -247,3 +272,8 @@ class Context:
             span.start if left is None else left + 1,
             span.end if right is None else right,
         )
+
+
+def _points_back(before: Token, word: Token) -> bool:
+    """Whether *word* is a "there" that points at a place, as in "the damage there"."""
+    return word.lower == "there" and before.end + 1 == word.start and before.lower not in _OPENS

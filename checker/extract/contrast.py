@@ -129,7 +129,8 @@ def _numbers(text: str, start: int, end: int) -> dict[int, Part]:
 def _phrase(words: list[_Word], at: int) -> tuple[int, tuple[Member, ...]]:
     """Return the length and the members of the longest phrase of a class at word *at*."""
     phrases, names = _phrases(), _peoples()
-    for length in range(min(_LONGEST, len(words) - at), 0, -1):
+    longest = min(_LONGEST, len(words) - at) if _begins(words[at].text) else 1
+    for length in range(longest, 0, -1):
         taken = words[at : at + length]
         written = " ".join(word.text for word in taken)
         members = phrases.get(written.lower(), ())
@@ -142,6 +143,20 @@ def _phrase(words: list[_Word], at: int) -> tuple[int, tuple[Member, ...]]:
     return 1, ()
 
 
+@lru_cache(maxsize=65536)
+def _begins(word: str) -> bool:
+    """Whether a phrase of several words may begin with *word*."""
+    # A word behind it keeps what folding takes off at the end of a name.
+    folded = fold(f"{word} x").split()
+    return word.lower() in _first_words() or len(folded) < 2 or folded[0] in _first_words()
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ")[0] for names in (_phrases(), _peoples()) for name in names)
+
+
+@lru_cache(maxsize=65536)
 def _opposite(word: str) -> tuple[Member, ...]:
     lower = word.lower()
     forms = (lower, short_lemma(lower), *_participle(lower), lemma(word))

@@ -108,7 +108,7 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
                     mention.start,
                     max(mention.end, mention.head_end),
                     head=head,
-                    modifiers=narrowed,
+                    modifiers=narrowed + context.elsewhere(mention.start),
                 ),
                 statement=_number(context, mention.start),
             )

@@ -144,8 +144,16 @@ def _phrases() -> dict[tuple[str, ...], Modality]:
     return result
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def _phrase(toks: Sequence[Token], i: int, reach: int) -> tuple[Modality, int] | None:
     """Return the step of the longest phrase that begins at token *i*, and the index behind it."""
+    low = toks[i].lower
+    if low not in _first_words() and short_lemma(low) not in _first_words():
+        return None
     phrases = _phrases()
     ways: list[tuple[tuple[str, ...], int]] = [((), i)]
     best: tuple[Modality, int] | None = None

@@ -68,6 +68,11 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return result
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def _cues(toks: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the spans of the negations that reach the main verb, in order."""
     verb = next((i for i in range(len(toks)) if is_verb(toks, i)), None)
@@ -93,6 +98,9 @@ def _cues(toks: Sequence[Token]) -> list[tuple[int, int]]:
 
 def _phrase(toks: Sequence[Token], i: int) -> tuple[str, int]:
     """Return the kind of the longest phrase at token *i* ("" for none) and the index behind it."""
+    low = toks[i].lower
+    if low not in _first_words() and short_lemma(low) not in _first_words():
+        return "", i + 1
     phrases = _phrases()
     words: list[set[str]] = []
     best = ("", i + 1)

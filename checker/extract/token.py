@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 # A word may hold inner apostrophes, hyphens and dots ("o'clock", "five-year", "U.S."); a pronoun
@@ -18,28 +18,37 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_SHORT = 200
+_LONG = 200_000
+"""Characters of a text of which all tokens are kept; its sentences take their share of them."""
+
+
 class Token:
-    """A word, number or mark, with its offsets in the whole text."""
+    """A word, number or mark, with its offsets in the whole text; not to be changed."""
 
-    text: str
-    start: int
-    end: int
+    __slots__ = ("end", "is_capital", "is_word", "lower", "start", "text")
 
-    @property
-    def lower(self) -> str:
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.lower = text.lower()
         """The token in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_word(self) -> bool:
+        self.is_word = text[0].isalpha()
         """Whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capital(self) -> bool:
+        self.is_capital = text[0].isupper()
         """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Token):
+            return NotImplemented
+        return (self.text, self.start, self.end) == (other.text, other.start, other.end)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.start, self.end))
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start}, {self.end})"
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -48,7 +57,40 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [t.text for t in tokens("The U.S. sent 1,200 five-year bonds.")]
     ['The', 'U.S.', 'sent', '1,200', 'five-year', 'bonds', '.']
     """
-    return list(_tokens(text, start, len(text) if end is None else end))
+    stop = len(text) if end is None else end
+    if _SHORT < len(text) < _LONG:
+        first, last = max(start, 0), min(stop, len(text))
+        kept = _whole(text).between(first, last)
+        if kept is not None:
+            return kept
+    return list(_tokens(text, start, stop))
+
+
+class _Whole:
+    """All tokens of a text."""
+
+    __slots__ = ("_ends", "_starts", "_tokens")
+
+    def __init__(self, text: str) -> None:
+        self._tokens = [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self._starts = [token.start for token in self._tokens]
+        self._ends = [token.end for token in self._tokens]
+
+    def between(self, start: int, stop: int) -> list[Token] | None:
+        """Return the tokens of a part of the text, None where its edge cuts a token."""
+        low = bisect_right(self._ends, start)
+        high = bisect_left(self._starts, stop)
+        if high <= low:
+            # Nothing, or a piece from inside one token.
+            return [] if low == len(self._starts) or self._starts[low] >= stop else None
+        if self._starts[low] < start or self._ends[high - 1] > stop:
+            return None
+        return self._tokens[low:high]
+
+
+@lru_cache(maxsize=4)
+def _whole(text: str) -> _Whole:
+    return _Whole(text)
 
 
 @lru_cache(maxsize=2048)

@@ -29,6 +29,8 @@ _LEMMAS = {"shot": "shoot", "left": "leave", "rose": "rise", "felt": "feel", "bo
            "wound": "wind", "lay": "lie", "saw": "see", "fell": "fall"}  # fmt: skip
 
 
+_HELPS, _IS_PAST, _ENDS_ED, _ENDS_S = "helper", "past", "ed", "s"
+
 LONGEST_CHAIN = 8
 """No verb has more helpers and adverbs than this."""
 
@@ -49,6 +51,7 @@ def is_helper(token: Token) -> bool:
     return is_auxiliary(token) or is_adverbial(token)
 
 
+@lru_cache(maxsize=65536)
 def is_adverb(word: str) -> bool:
     """Whether the lower-case *word* is an adverb by list or by ending."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
@@ -97,14 +100,31 @@ def _before(toks: Sequence[Token], i: int) -> int:
     return j
 
 
+@lru_cache(maxsize=65536)
+def _form(low: str) -> str:
+    """Return in which form a word in lower case may be a verb, "" where in none."""
+    if low in AUXILIARIES or is_negative_form(low):
+        return _HELPS
+    if low in PAST:
+        return _IS_PAST
+    if low.endswith("ed"):
+        changes = len(low) > 3 and low not in NEVER_PAST and short_lemma(low) != low
+        return _ENDS_ED if changes else ""
+    if not low.endswith("s") or low.endswith(("ss", "'s", "’s")) or short_lemma(low) == low:
+        return ""
+    return _ENDS_S
+
+
 def is_verb(toks: Sequence[Token], i: int) -> bool:
     """Whether token *i* is surely a verb form that ends the noun phrase before it.
 
     Past forms and participles look alike here ("the cell housed", "the court ruled").
     """
     token = toks[i]
-    low = token.lower
-    if is_auxiliary(token):
+    form = _form(token.lower)
+    if not form:
+        return False
+    if form == _HELPS:
         return not (token.text in {"May", "Will"} and _is_name_or_month(toks, i))
     j = -1 if token.is_capital and i > 0 else _before(toks, i)
     if j < 0 or not token.is_word:
@@ -112,22 +132,19 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
     previous = toks[j]
     subject = previous.lower in PRONOUNS and previous.lower not in DETERMINERS
     after_noun = subject or is_nounish(previous)
-    if low in PAST:
+    if form == _IS_PAST:
         return (
             after_noun
             or previous.lower in SUBORDINATORS
             or previous.text in {",", ")", "—", "–", "”"}
         )
-    if low.endswith("ed") and len(low) > 3 and low not in NEVER_PAST:
-        return after_noun and short_lemma(low) != low
+    if form == _ENDS_ED:
+        return after_noun
     return _is_third_person(toks, i, previous)
 
 
 def _is_third_person(toks: Sequence[Token], i: int, previous: Token) -> bool:
     """Tell "the office reports to" from "the office reports" (papers)."""
-    low = toks[i].lower
-    if not low.endswith("s") or low.endswith(("ss", "'s", "’s")) or short_lemma(low) == low:
-        return False
     return previous.lower in {"he", "she", "it", "who", "which"} or (
         is_nounish(previous)
         and previous.lower not in PAST

@@ -28,34 +28,42 @@ def clause_sql() -> str:
             FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
-        token AS MATERIALIZED (SELECT * FROM feature SEMI JOIN held USING (claim_id) WHERE place <> 'wide'),
-        -- Joined to more before it is grouped, it would be grouped over a million rows.
-        shared AS MATERIALIZED (
+        token AS MATERIALIZED (
+            SELECT f.claim_id, f.source, f.place, f.token, f.bits, f.one, h.predicate
+            FROM feature AS f JOIN held AS h USING (claim_id)
+            WHERE f.place <> 'wide'
+        ),
+        -- Joined to more before it is grouped, every clause would be joined to every other.
+        counted AS MATERIALIZED (
             SELECT a.claim_id AS left_id, b.claim_id AS right_id, sum(a.bits) AS bits,
-                   any_value(l.polarity <> r.polarity) AS denied,
-                   coalesce(sum(a.one) FILTER (a.place = 'word' OR l.polarity <> r.polarity), 0) AS tokens
+                   sum(a.one) AS every, coalesce(sum(a.one) FILTER (a.place = 'word'), 0) AS words
             FROM token AS a
-            JOIN token AS b ON a.token = b.token AND a.place = b.place
+            JOIN token AS b ON a.token = b.token AND a.place = b.place AND a.predicate = b.predicate
                 AND a.claim_id < b.claim_id AND a.source <> b.source
-            JOIN held AS l ON l.claim_id = a.claim_id
-            JOIN held AS r ON r.claim_id = b.claim_id AND r.predicate = l.predicate
-            WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
-              -- "They may keep it" says what "they will keep it" says, as far as it goes.
-              AND (l.allowed = r.allowed OR l.polarity <> r.polarity OR l.predicate = 'subject-of')
-              -- "A was sold by B" and "B sold A" have two subjects and one meaning.
-              AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
             GROUP BY ALL
         ),
-        weighed AS MATERIALIZED (
+        heavy AS MATERIALIZED (
             SELECT s.*, s.bits / least(l.bits, r.bits) AS share,
                    s.bits / greatest(l.bits, r.bits) AS share_longer
-            FROM shared AS s
+            FROM counted AS s
             JOIN whole AS l ON l.claim_id = s.left_id
             JOIN whole AS r ON r.claim_id = s.right_id
             CROSS JOIN (SELECT count(DISTINCT source) AS documents FROM held) AS d
             WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
                 AND s.bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
-                AND (tokens >= 3 OR denied AND tokens = 2 AND share >= {DENIED_SHARE})
+        ),
+        weighed AS MATERIALIZED (
+            SELECT s.left_id, s.right_id, s.bits, l.polarity <> r.polarity AS denied,
+                   CASE WHEN l.polarity <> r.polarity THEN s.every ELSE s.words END AS tokens
+            FROM heavy AS s
+            JOIN held AS l ON l.claim_id = s.left_id
+            JOIN held AS r ON r.claim_id = s.right_id
+            WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
+              -- "They may keep it" says what "they will keep it" says, as far as it goes.
+              AND (l.allowed = r.allowed OR l.polarity <> r.polarity OR l.predicate = 'subject-of')
+              -- "A was sold by B" and "B sold A" have two subjects and one meaning.
+              AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
+              AND (tokens >= 3 OR denied AND tokens = 2 AND s.share >= {DENIED_SHARE})
         )
         SELECT 'h' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'content of the clauses in common', 'weight': round(bits, 2)}}], NULL

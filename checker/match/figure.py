@@ -17,7 +17,9 @@ OFTEN_COUNTED = 60
 
 _FRAME = """
     CREATE OR REPLACE TEMP TABLE figure AS
-    SELECT *, CASE WHEN value_type = 'date' THEN 'date' ELSE 'quantity ' || unit END AS frame,
+    SELECT * REPLACE (list_filter(modifiers, lambda m: NOT starts_with(m, 'there: ')) AS modifiers),
+           list_transform(list_filter(claims.modifiers, lambda m: starts_with(m, 'there: ')), lambda m: m[8:]) AS there,
+           CASE WHEN value_type = 'date' THEN 'date' ELSE 'quantity ' || unit END AS frame,
            CASE WHEN head = '' THEN count(*) OVER (PARTITION BY source, value_type, unit)
                 ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
@@ -83,6 +85,10 @@ _SHARED = f"""
                    AND f.head IN (l.head, '') AND l.value_type = 'quantity')
                OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
                           AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
+           len(l.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = r.source
+                   AND s.predicate = 'states' AND list_has_any(s.names, l.there))
+               OR len(r.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = l.source
+                   AND s.predicate = 'states' AND list_has_any(s.names, r.there)) AS away,
            list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,

@@ -68,6 +68,8 @@ TENFOLD = 1.0
 """A nought too many, or a point that slipped."""
 BESIDE = -6.0
 """A text that gives both figures side by side tells two things apart."""
+AWAY = -12.0
+"""What is told of a place "there" is told of nothing else."""
 SWAPPED_DIGITS = 4.0
 SWAPPED_TWO_DIGITS = 3.0
 NEAR_DIGITS = 1.0
@@ -138,6 +140,10 @@ FIGURES = (
     Weight(
         "the figure stands beside the other one too",
         f"CASE WHEN NOT p.compatible AND p.beside THEN {BESIDE} ELSE 0 END",
+    ),
+    Weight(
+        "one is of a place that the other text does not name",
+        f"CASE WHEN NOT p.compatible AND p.away THEN {AWAY} ELSE 0 END",
     ),
     Weight(
         "only one says what is counted",

@@ -123,3 +123,20 @@ def test_dates_of_one_event_are_paired(pairs: Pairs) -> None:
 def test_the_order_of_the_documents_makes_no_difference(pairs: Pairs) -> None:
     one, two = "The storm broke 14 windows.", "The storm broke 31 windows."
     assert pairs("window", one, two) == [(b, a) for a, b in pairs("window", two, one)]
+
+
+def test_a_figure_of_a_place_over_there_is_no_figure_of_the_story(matched: Matched) -> None:
+    ours = "At Aldby the storm broke 31 windows of the lighthouse."
+    before = "A storm has crossed {place} on its way. It broke 14 windows of the lighthouse there."
+    apart = "Roofs of Aldby came down.\n\n" + before.format(place="Karne")
+    assert not figures(matched(ours, apart))
+    assert set(figures(matched(ours, before.format(place="Aldby")))) == {
+        ("31 windows", "14 windows")
+    }
+
+
+def test_there_is_points_at_no_place(matched: Matched) -> None:
+    ours = "At Aldby the storm broke 31 windows of the lighthouse."
+    told = "Roofs of Aldby came down, say men from Karne. They say that there are 14 windows of the"
+    told += " lighthouse that the storm broke."
+    assert set(figures(matched(ours, told))) == {("31 windows", "14 windows")}
