@@ -101,7 +101,10 @@ def run(  # noqa: PLR0917 - typer passes flags by name; each is one parameter
         once = partial(run, **{**locals(), "watch": False})
         named = [*(paths or []), *(against or []), *(rules or []), draft, baseline, decisions]
         written = [one.partition(":")[2] or one for one in output or []]
-        again([one for one in named if one], once, written)
+        from checker.pipeline.kept import keeping
+
+        with keeping():
+            again([one for one in named if one], once, written)
     from checker import pipeline
     from checker.cli.last import keep_last
     from checker.config import load_config

@@ -48,9 +48,10 @@ class Patterns:
     """All patterns of a run, found by the words that a text must have for them."""
 
     def __init__(self, prepared: Sequence[Prepared] = ()) -> None:
-        self._prepared = tuple(prepared)
+        self.prepared = tuple(prepared)
+        """The patterns, in their order."""
         self._index: dict[str, list[tuple[int, int]]] = {}
-        for number, one in enumerate(self._prepared):
+        for number, one in enumerate(self.prepared):
             for at, phrase in enumerate(one.phrases):
                 for word in sorted(anchors(phrase)):
                     self._index.setdefault(word, []).append((number, at))
@@ -58,11 +59,11 @@ class Patterns:
     @property
     def keyed(self) -> frozenset[str]:
         """The predicates of the keyed claims that they make."""
-        made = (one.pattern.claim for one in self._prepared)
+        made = (one.pattern.claim for one in self.prepared)
         return frozenset(claim.predicate for claim in made if claim.keyed)
 
     def __bool__(self) -> bool:
-        return bool(self._prepared)
+        return bool(self.prepared)
 
     def near(self, words: Sequence[Token]) -> list[tuple[Prepared, list[int]]]:
         """Return the patterns that may stand in *words*, each with the numbers of its phrases."""
@@ -72,7 +73,7 @@ class Patterns:
         chosen: dict[int, list[int]] = {}
         for number, at in sorted(found):
             chosen.setdefault(number, []).append(at)
-        return [(self._prepared[number], phrases) for number, phrases in chosen.items()]
+        return [(self.prepared[number], phrases) for number, phrases in chosen.items()]
 
 
 def pattern_claims(

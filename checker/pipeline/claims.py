@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.config import Config, wrong_entry
 from checker.errors import CheckError, ConfigError
 from checker.match.vocabulary import Vocabulary, builtin, demonyms, load_vocabulary
+from checker.pipeline.kept import kept
 from checker.pipeline.rules import patterns
 from checker.pipeline.stage import Loaded, Progress
 from checker.read.table import ClaimFile
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from checker.match.entity import Clusters
     from checker.model.claim import Claim
     from checker.model.document import Document, Statement
+    from checker.model.entity import Entity
     from checker.store.engine import Store
 
 
@@ -77,8 +80,13 @@ def _enter(
 
 def vocabulary_of(config: Config) -> Vocabulary:
     """Return the built-in vocabulary, with the entities of the project."""
-    own = [entity for path in config.vocabulary for entity in load_vocabulary(Path(path))]
-    return builtin().extended(own) if own else builtin()
+    own = tuple(entity for path in config.vocabulary for entity in load_vocabulary(Path(path)))
+    return _with(own) if own else builtin()
+
+
+@lru_cache(maxsize=1)
+def _with(own: tuple[Entity, ...]) -> Vocabulary:
+    return builtin().extended(own)
 
 
 def extracted(
@@ -95,13 +103,19 @@ def extracted(
     from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
+    before = kept()
+    if before is not None:
+        before.turn()
     claims: list[Claim] = []
     held: dict[str, list[Post]] = {}
     for number, document in enumerate(loaded.documents):
         progress("extract", number, len(loaded.documents))
         loaded.statements[document.id] = len(names.split[document.id])
         split = names.split[document.id]
-        claims += claims_in(document, split, names.of(document.id), phrases)
+        those = names.of(document.id)
+        read = partial(claims_in, document, split, those, phrases)
+        # Its statements follow from its text.
+        claims += before.claims((document, those, phrases.prepared), read) if before else read()
         held[document.id] = posts_in(document.text, split)
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
     claims += namesake_claims(loaded.documents, names.mentions, names.clusters, held)

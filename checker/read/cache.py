@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 _SMALLEST: Final = 200
-"""Shorter texts are worked out faster than a file is opened."""
+"""Shorter texts are worked out faster than a file is opened: they are kept in the process."""
+_MOST_SMALL: Final = 256
+_SMALL: Final[dict[str, str]] = {}
 
 
 _IDLE: ContextVar[bool] = ContextVar("idle", default=False)
@@ -34,6 +36,9 @@ def idle() -> Iterator[None]:
 
 def recall(kind: str, text: str) -> Any:
     """Return what was kept for *text* under *kind* (a name with a format number), or None."""
+    if len(text) < _SMALLEST:
+        known = _SMALL.get(f"{kind}\n{text}") if folder() else None
+        return json.loads(known) if known else None
     file = _file(kind, text)
     if file is None:
         return None
@@ -47,6 +52,11 @@ def recall(kind: str, text: str) -> Any:
 
 def keep(kind: str, text: str, data: Any) -> None:
     """Keep *data*, which must be plain JSON data, for *text*."""
+    if len(text) < _SMALLEST and folder():
+        if len(_SMALL) >= _MOST_SMALL:
+            _SMALL.clear()
+        _SMALL[f"{kind}\n{text}"] = json.dumps(data)
+        return
     file = _file(kind, text)
     if file is None:
         return
