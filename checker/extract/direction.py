@@ -33,7 +33,7 @@ _INSIDE = re.compile(
     rf"(?P<place>(?:the|its|their|his|her) (?:[a-z-]+ )?(?:{_NAME}|[a-z-]+))"
 )
 _MEASURE = re.compile(
-    r"(?:some|about|around|just|roughly|only|nearly|almost|[\d.,]+|[a-z]+-?[a-z]*teen|[a-z]+ty|one|two"
+    r"(?:some|about|around|just|roughly|only|nearly|almost|[\d.,:]+|nautical|[a-z]+-?[a-z]*teen|[a-z]+ty|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|hundred|a|few|several|short|way"
     r"|far|kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?|yards?|feet|blocks?|hours?|minutes?|drive|walk"
     r"|distance|to|on|in|at|from|near|the|further|farther|directly|immediately|lying|situated|located"
@@ -43,6 +43,9 @@ _MEASURE = re.compile(
 
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _PHRASE = 4
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+NAMED = "it"
+"""A subject that has a name, as in "the Ada May lies north of the cape"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,9 @@ def _head(words: list[Token]) -> str:
     front = next((n for n, t in enumerate(words) if t.lower in {"of", "in", "at", "from"}), None)
     if front:
         plain = [t for t in plain if t.start < words[front].start]
-    return concept_of(plain[-1].lower) if plain else ""
+    if plain:
+        return concept_of(plain[-1].lower)
+    return NAMED if any(t.is_capital or t.lower in _PRONOUNS for t in words) else ""
 
 
 def direction_claims(document: Document, context: Context) -> list[Claim]:

@@ -36,10 +36,8 @@ def _read(text: str, start: int, end: int) -> list[Token]:
     if any(verb_group(behind, j) for j in range(1, len(behind))):
         return behind
     after = [c for c in found if c.start >= reporting.end]
-    if (
-        after
-        and after[0].kind == "sub"
-        and text[after[0].start : after[0].start + 4].lower() == "that"
-    ):
-        return tokens(text, after[0].start + 4, after[0].end)
+    if after and after[0].kind == "sub" and after[0].start <= reporting.end + 1:
+        opened = text[after[0].start : after[0].start + 5].lower() == "that "
+        if opened or after[0].start <= reporting.verb_end + 1:
+            return tokens(text, after[0].start + 5 * opened, after[0].end)
     return [t for c in main for t in tokens(text, c.start, c.end)]

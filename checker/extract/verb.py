@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.extract.lemma import lemma
+from checker.extract.lexicon import table
 from checker.extract.token import Token
 from checker.extract.wordclass import (
     ADVERBS,
@@ -22,6 +23,7 @@ from checker.extract.wordclass import (
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    words,
 )
 
 # Where the dictionary keeps the form as a noun.
@@ -29,8 +31,21 @@ _LEMMAS = {"shot": "shoot", "left": "leave", "rose": "rise", "felt": "feel", "bo
            "wound": "wind", "lay": "lie", "saw": "see", "fell": "fall"}  # fmt: skip
 
 
-_HELPS, _IS_PAST, _ENDS_ED, _ENDS_S = "helper", "past", "ed", "s"
+_HELPS, _IS_PAST, _ENDS_ED, _ENDS_S, _PLAIN_S, _PLAIN = (
+    "helper",
+    "past",
+    "ed",
+    "s",
+    "plain s",
+    "plain",
+)
+_APPOSED = 14
+"""How long either part of "our mayor, Ada Lind, resigned" may be, in tokens."""
+_MANY = frozenset(
+    {"they", "we", "you", "i", "who", "people", "police", "both", "all", "others", "some"}
+)
 
+_PLACED = words("lies stands sits")
 LONGEST_CHAIN = 8
 """No verb has more helpers and adverbs than this."""
 
@@ -110,9 +125,12 @@ def _form(low: str) -> str:
     if low.endswith("ed"):
         changes = len(low) > 3 and low not in NEVER_PAST and short_lemma(low) != low
         return _ENDS_ED if changes else ""
+    if low in _plain():
+        return _PLAIN
     if not low.endswith("s") or low.endswith(("ss", "'s", "’s")) or short_lemma(low) == low:
         return ""
-    return _ENDS_S
+    sure = short_lemma(low) in _plain() and low not in table("verbs")["not plain"]
+    return _PLAIN_S if sure else _ENDS_S
 
 
 def is_verb(toks: Sequence[Token], i: int) -> bool:
@@ -122,25 +140,75 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
     """
     token = toks[i]
     form = _form(token.lower)
-    if not form:
-        return False
-    if form == _HELPS:
-        return not (token.text in {"May", "Will"} and _is_name_or_month(toks, i))
+    if not form or form == _HELPS:
+        named = token.text in {"May", "Will"} and _is_name_or_month(toks, i)
+        return bool(form) and not named
     j = -1 if token.is_capital and i > 0 else _before(toks, i)
     if j < 0 or not token.is_word:
         return False
     previous = toks[j]
+    if previous.text == "," and form != _IS_PAST:
+        return form != _PLAIN and is_apposed(toks, j) and (form != _ENDS_S or _goes_on(toks, i))
     subject = previous.lower in PRONOUNS and previous.lower not in DETERMINERS
     after_noun = subject or is_nounish(previous)
     if form == _IS_PAST:
-        return (
-            after_noun
-            or previous.lower in SUBORDINATORS
-            or previous.text in {",", ")", "—", "–", "”"}
-        )
-    if form == _ENDS_ED:
+        opens = previous.lower in SUBORDINATORS or previous.text in {",", ")", "—", "–", "”"}
+        return after_noun or opens
+    single = form == _PLAIN_S and (previous.is_capital or not _is_many(previous))
+    if form == _ENDS_ED or single:
         return after_noun
-    return _is_third_person(toks, i, previous)
+    return _is_plural_subject(toks, j) if form == _PLAIN else _is_third_person(toks, i, previous)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """Return the lemmas of verbs that are hardly ever nouns."""
+    return frozenset(table("verbs")["plain"])
+
+
+def _is_many(token: Token) -> bool:
+    """Whether the token looks like a plural noun, or stands for several."""
+    low = token.lower
+    many = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) > 3
+    return low in _MANY or (many and short_lemma(low) != low)
+
+
+def _is_plural_subject(toks: Sequence[Token], j: int) -> bool:
+    """Whether the word at *j* is the plural that "expire" needs before it: "the tablets expire"."""
+    return _is_many(toks[j]) and not (
+        j and toks[j - 1].lower in {"to", "let", "makes", "make", "made"}
+    )
+
+
+def _goes_on(toks: Sequence[Token], i: int) -> bool:
+    """Whether the word at *i* has an object or a place behind it: "acts in", "holds the"."""
+    following = toks[i + 1].lower if i + 1 < len(toks) else ""
+    return following in DETERMINERS or following in PREPOSITIONS
+
+
+def is_apposed(toks: Sequence[Token], comma: int) -> bool:
+    """Whether the comma at *comma* is the second in "our mayor, Ada Lind, resigned".
+
+    Before it stand two phrases without a verb, between which there is a comma.
+    """
+    at = comma - 1
+    low = max(0, comma - _APPOSED)
+    while at >= low and toks[at].text != ",":
+        at -= 1
+    if at < low or at in {0, comma - 1} or not is_nounish(toks[at - 1]):
+        return False
+    for k in range(max(0, at - _APPOSED), comma):
+        word = toks[k].lower
+        if toks[k].text in {";", ":", "(", "”", '"'} or word in {"and", "or", "but"}:
+            return False
+        if (
+            word in SUBORDINATORS
+            or word in AUXILIARIES
+            or word in PAST
+            or word.endswith(("ed", "ing"))
+        ):
+            return False
+    return toks[max(0, at - _APPOSED)].lower not in PREPOSITIONS
 
 
 def _is_third_person(toks: Sequence[Token], i: int, previous: Token) -> bool:
@@ -166,6 +234,8 @@ def _takes_object(toks: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(toks):
         return False
     following = toks[i + 1].lower
+    if toks[i].lower in _PLACED and (following in PREPOSITIONS or following[0].isdigit()):
+        return True
     return following in {"to", "that", "not", "him", "them", "it", "her"} or (
         following in DETERMINERS and following not in {"both", "all", "that"}
     )

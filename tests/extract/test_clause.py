@@ -51,9 +51,17 @@ def split(text: str) -> list[tuple[str, str, str]]:
             [("main", "The unit", ""), ("relative", "which could be closed", "close"),
              ("main", "is part of the ministry.", "be")],
         ),
+        ("The tablets expire in June.", [("main", "The tablets expire in June.", "expire")]),
+        ("Our mayor, Ada Lind, resigned.", [("main", "Our mayor, Ada Lind, resigned.", "resign")]),
+        ("The yard, a ruin, belongs to us.", [("main", "The yard, a ruin, belongs to us.", "belong")]),
+        ("The Ada lies 4 miles off.", [("main", "The Ada lies 4 miles off.", "lie")]),
+        (
+            "Police said the bomb exploded outside.",
+            [("main", "Police said", "say"), ("sub", "the bomb exploded outside.", "explode")],
+        ),
         (
             "If the talks fail, the mayor will resign and the party will split.",
-            [("sub", "If the talks fail", ""), ("main", "the mayor will resign", "resign"),
+            [("sub", "If the talks fail", "fail"), ("main", "the mayor will resign", "resign"),
              ("main", "and the party will split.", "split")],
         ),
         (
