@@ -144,12 +144,14 @@ def figure_sqls() -> list[str]:
         _SHARED,
         f"""
         CREATE OR REPLACE TEMP TABLE figure_weighed AS
-        SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
-               list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons,
-               list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
-        FROM figure_pair AS p
-        JOIN figure AS l ON l.claim_id = p.left_id
-        JOIN figure AS r ON r.claim_id = p.right_id
+        SELECT *, list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
+        FROM (
+            SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
+                   list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons
+            FROM figure_pair AS p
+            JOIN figure AS l ON l.claim_id = p.left_id
+            JOIN figure AS r ON r.claim_id = p.right_id
+        )
         """,
         f"""
         INSERT INTO matches

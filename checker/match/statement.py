@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from checker.extract.lexicon import table
 from checker.match.act import act_sql
@@ -72,32 +72,53 @@ _THINGS = """
 """
 
 
-def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
+FIGURE, DATED, CALENDAR = "figure", "dated", "calendar"
+
+SHARED = f"""
+    SELECT predicate AS kind FROM claims GROUP BY predicate HAVING count(DISTINCT source) > 1
+    UNION ALL
+    SELECT if(value_type = 'date' OR unit = 'clock', '{DATED}', '{FIGURE}') AS kind FROM claims
+    WHERE value_type IN ('date', 'quantity') GROUP BY kind HAVING count(DISTINCT source) > 1
+    UNION ALL
+    SELECT DISTINCT '{CALENDAR}' FROM claims WHERE predicate = '{CALENDAR}'
+"""
+"""The kinds of claims that several sources make; planning to pair others costs more than asking."""
+
+
+def match_sqls(
+    *, drafts: bool = True, named: Iterable[str] = (), shared: Collection[str] | None = None
+) -> list[str]:
     """Return the statements that fill `matches` and `things`, in order.
 
     Without *drafts* there is nothing that the sources would have to carry; *named* are the
-    predicates of keyed claims that phrase patterns make.
+    predicates of keyed claims that phrase patterns make; *shared* is what `SHARED` gives, None
+    where that is not known.
     """
+
+    def of(kinds: str, *sqls: str) -> tuple[str, ...]:
+        """Return *sqls* if there may be pairs of one of the *kinds*."""
+        return sqls if shared is None or any(k in shared for k in kinds.split()) else ()
+
     weak = "[" + ", ".join(f"'{word}'" for word in _plain(table("light-words")["weak"])) + "]"
     return [
         *feature_sqls(weak),
         mass_sql(),
-        *figure_sqls(),
-        *dated_sqls(),
-        quote_sql(),
-        list_sql(),
-        clause_sql(),
-        act_sql(),
-        *certain_sqls(),
-        agent_sql(),
-        placement_sql(),
-        scene_sql(),
+        *of(FIGURE, *figure_sqls()),
+        *of(f"{DATED} {CALENDAR}", *dated_sqls()),
+        *of("said speaker-of", quote_sql()),
+        *of("members", list_sql()),
+        *of("holds subject-of", clause_sql()),
+        *of("act state", act_sql()),
+        *of("holds", *certain_sqls()),
+        *of("agent", agent_sql()),
+        *of("placed-in", placement_sql()),
+        *of("set-in", scene_sql()),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
         _APART,
-        *([support_sql(), hearsay_sql()] if drafts else []),
-        aligned_sql(),
+        *([support_sql(), *of("hearsay", hearsay_sql())] if drafts else []),
+        *of("differs-in", aligned_sql()),
         _THINGS,
     ]
 

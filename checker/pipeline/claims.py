@@ -36,12 +36,13 @@ def fill(
 
     *more* are claims that no pattern read; they come after the others.
     """
-    from checker.match.statement import match_sqls
+    from checker.match.statement import SHARED, match_sqls
 
     keyed = _enter(store, config, loaded, progress, more)
     progress("match", 0, 1)
     drafts = any(d.metadata.role == "draft" for d in loaded.documents)
-    for sql in match_sqls(drafts=drafts, named=keyed):
+    shared = frozenset(row["kind"] for row in store.rows(SHARED))
+    for sql in match_sqls(drafts=drafts, named=keyed, shared=shared):
         store.execute(sql)
     store.lock_down()
 
