@@ -69,6 +69,31 @@ class Automaton:
             if isinstance(node.step, Word)
         }
 
+        self._begins = self._first_steps(self._start)
+
+    def _first_steps(self, node: int) -> tuple[Word | Slot, ...]:
+        """Return the steps that a text must begin with; none where it may begin with anything."""
+        found: dict[Word | Slot, None] = {}
+        waiting, seen = [node], {node}
+        while waiting:
+            here = waiting.pop()
+            step = self._nodes[here].step
+            if isinstance(step, (Word, Slot)):
+                found[step] = None
+                continue
+            if step is not None or here == 0:
+                return ()
+            more = [one for one in self._nodes[here].next if one not in seen]
+            waiting += more
+            seen.update(more)
+        return tuple(found)
+
+    def _may_begin(self, words: Sequence[Token], at: int, holders: Holders) -> bool:
+        """Whether one of the first steps fits, which is cheaper to ask than to try the phrase."""
+        return not self._begins or any(
+            self._ends(step, words, at, holders) for step in self._begins
+        )
+
     def _build(self, phrase: Phrase, behind: int) -> int:
         """Add the nodes of *phrase* before the node *behind*; return the first."""
         for part in reversed(phrase):
@@ -85,6 +110,8 @@ class Automaton:
 
     def match(self, words: Sequence[Token], first: int, holders: Holders) -> Match | None:
         """Return the phrase where it begins at the token *first*; options are filled first."""
+        if not self._may_begin(words, first, holders):
+            return None
         held: dict[str, Holding] = {}
         failed: set[tuple[int, int]] = set()
         leading = ""

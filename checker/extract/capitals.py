@@ -214,6 +214,10 @@ def runs(scene: Scene) -> Iterator[list[Piece]]:
     words = scene.words
     run: list[Piece] = []
     while i < len(words):
+        text = words[i].text
+        if not run and text.islower() and text not in _JOINS:
+            i += 1
+            continue
         if run and _ends_before(scene, run[-1], i):
             yield run
             run = []

@@ -124,17 +124,18 @@ def is_weak(word: str) -> bool:
 def concepts(tokens: list[Token]) -> list[Concept]:
     """Return the concepts of *tokens* in order; function words and marks are left out."""
     lemmas = [lemma(token.text) if token.is_word else token.text for token in tokens]
+    phrases = _phrases()
     found: list[Concept] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        matched = _phrase_at(lemmas, at)
+        matched = _phrase_at(lemmas, at) if lemmas[at] in phrases else None
         if matched:
             length, key = matched
             found.append(Concept(token.start, tokens[at + length - 1].end, key, weak=False))
             at += length
             continue
-        if token.is_word and len(token.text) > 1 and not is_light(token.text):
+        if token.is_word and len(token.text) > 1:
             found.extend(_word(token))
         at += 1
     return found
@@ -150,12 +151,21 @@ def _phrase_at(lemmas: list[str], at: int) -> tuple[int, str] | None:
 def _word(token: Token) -> list[Concept]:
     """Return the concept of a word; a compound counts as its parts ("rest-day" as rest and day)."""
     if "-" in token.text:
+        if is_light(token.text):
+            return []
         found, at = [], token.start
         for part in token.text.split("-"):
             if len(part) > 2 and part.isalpha() and not is_light(part):
                 found.append(Concept(at, at + len(part), concept_of(part), is_weak(part)))
             at += len(part) + 1
         return found
-    if is_light(lemma(token.text)):
-        return []
-    return [Concept(token.start, token.end, concept_of(token.text), is_weak(token.text))]
+    meant = _meant(token.text)
+    return [Concept(token.start, token.end, *meant)] if meant else []
+
+
+@lru_cache(maxsize=65536)
+def _meant(word: str) -> tuple[str, bool] | None:
+    """Return the concept of a word and whether it is weak, None for a light one."""
+    if is_light(word) or is_light(lemma(word)):
+        return None
+    return concept_of(word), is_weak(word)

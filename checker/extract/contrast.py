@@ -129,18 +129,26 @@ def _numbers(text: str, start: int, end: int) -> dict[int, Part]:
 def _phrase(words: list[_Word], at: int) -> tuple[int, tuple[Member, ...]]:
     """Return the length and the members of the longest phrase of a class at word *at*."""
     phrases, names = _phrases(), _peoples()
-    longest = min(_LONGEST, len(words) - at) if _begins(words[at].text) else 1
-    for length in range(longest, 0, -1):
+    if not _begins(words[at].text):
+        return 1, _members(words[at].text)
+    for length in range(min(_LONGEST, len(words) - at), 1, -1):
         taken = words[at : at + length]
         written = " ".join(word.text for word in taken)
         members = phrases.get(written.lower(), ())
-        if length == 1:
-            members = members or phrases.get(lemma(written), ())
         if taken[0].text[:1].isupper():
             members = (*names.get(fold(written), ()), *members)
         if members:
-            return length, (*members, *_opposite(written)) if length == 1 else members
-    return 1, ()
+            return length, members
+    return 1, _members(words[at].text)
+
+
+@lru_cache(maxsize=65536)
+def _members(word: str) -> tuple[Member, ...]:
+    """Return what one word is a member of, if it is more than an opposite."""
+    members = _phrases().get(word.lower()) or _phrases().get(lemma(word), ())
+    if word[:1].isupper():
+        members = (*_peoples().get(fold(word), ()), *members)
+    return (*members, *_opposite(word)) if members else ()
 
 
 @lru_cache(maxsize=65536)

@@ -23,9 +23,12 @@ def fold(name: str) -> str:
     >>> fold("The U.K.'s"), fold("Musée d’Orsay"), fold("Bosnia & Herzegovina")
     ('uk', 'musee dorsay', 'bosnia and herzegovina')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     plain = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", name).strip().casefold())
     plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _QUOTES.sub("", plain).replace("&", " and ")
     plain = _MARKS.sub(" ", _INITIALS.sub(r"\1", plain)).strip()
     while plain.startswith("the "):

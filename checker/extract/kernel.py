@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extract.clause import clauses
 from checker.extract.token import Token, tokens
 from checker.extract.verb import verb_group
@@ -13,6 +15,16 @@ def core_tokens(text: str, start: int, end: int) -> list[Token]:
 
     In "the mayor said that the bridge is closed" that is "the bridge is closed".
     """
+    return list(_core(text, start, end))
+
+
+@lru_cache(maxsize=256)
+def _core(text: str, start: int, end: int) -> tuple[Token, ...]:
+    # How sure a clause is and whether it denies are asked one after the other.
+    return tuple(_read(text, start, end))
+
+
+def _read(text: str, start: int, end: int) -> list[Token]:
     found = clauses(text, start, end)
     main = [c for c in found if c.kind == "main"]
     if not main and len(found) == 1:

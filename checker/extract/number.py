@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from checker.extract.digit import Atom, atoms
@@ -46,6 +47,12 @@ class Numeral:
 
 def numerals(text: str, start: int, end: int) -> list[Numeral]:
     """Return the numerals of text[start:end] in order, not overlapping."""
+    return list(_numerals(text, start, end))
+
+
+@lru_cache(maxsize=1024)
+def _numerals(text: str, start: int, end: int) -> tuple[Numeral, ...]:
+    # Quantities, and what two statements differ in, ask for those of the same sentence.
     found: list[Numeral] = []
     group: list[Atom] = []
     for atom in atoms(text, start, end):
@@ -54,7 +61,7 @@ def numerals(text: str, start: int, end: int) -> list[Numeral]:
             group = []
         group.append(atom)
     found += spell(text, group, start) if group else []
-    return _join(text, found)
+    return tuple(_join(text, found))
 
 
 def _join(text: str, found: list[Numeral]) -> list[Numeral]:

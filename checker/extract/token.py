@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 
 
 _SHORT = 200
-_LONG = 200_000
+_LONG = 20_000
 """Characters of a text of which all tokens are kept; its sentences take their share of them."""
 
 
@@ -88,7 +88,7 @@ class _Whole:
         return self._tokens[low:high]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=128)
 def _whole(text: str) -> _Whole:
     return _Whole(text)
 

@@ -114,6 +114,7 @@ def _slots(document: Document, statement: Statement) -> Iterator[tuple[str, str,
     words = parts(document.text, span.start, span.end)
     if not _FEWEST < len(words) <= _LONGEST:
         return
+    keys = [word.key for word in words]
     content = [n for n, word in enumerate(words) if _is_content(document.text, word)]
     for number, word in enumerate(words):
         left = len(content) - (number in content)
@@ -124,13 +125,16 @@ def _slots(document: Document, statement: Statement) -> Iterator[tuple[str, str,
                 document.id, statement.number, word.start, word.end, member.key, _entity(member)
             )
             alike = [n for n, other in enumerate(words) if member in other.members]
-            yield member.kind, _template(words, [number]), place
+            yield member.kind, _template(keys, [number]), place
             if len(alike) > 1 and alike[0] == number:
-                yield member.kind, _template(words, alike), place
+                yield member.kind, _template(keys, alike), place
 
 
-def _template(words: Sequence[Part], left_out: Sequence[int]) -> str:
-    return " ".join("…" if n in left_out else word.key for n, word in enumerate(words))
+def _template(keys: Sequence[str], left_out: Sequence[int]) -> str:
+    left = list(keys)
+    for number in left_out:
+        left[number] = "…"
+    return " ".join(left)
 
 
 def _is_content(text: str, word: Part) -> bool:
