@@ -44,6 +44,6 @@ def support_sql() -> str:
                [{{'reason': 'content of the draft statement in the source', 'weight': round(bits, 2)}}], NULL
         FROM shared
         WHERE bits / all_bits >= {SUPPORT_SHARE} OR nothing_added
-        QUALIFY row_number() OVER (PARTITION BY draft_id, source ORDER BY bits DESC, source_id) = 1
+        QUALIFY row_number() OVER (PARTITION BY draft_id, source ORDER BY round(bits, 6) DESC, source_id) = 1
         ORDER BY draft_id, source_id
     """
