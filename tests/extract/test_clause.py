@@ -53,7 +53,7 @@ def split(text: str) -> list[tuple[str, str, str]]:
         ),
         ("The tablets expire in June.", [("main", "The tablets expire in June.", "expire")]),
         ("Our mayor, Ada Lind, resigned.", [("main", "Our mayor, Ada Lind, resigned.", "resign")]),
-        ("The yard, a ruin, belongs to us.", [("main", "The yard, a ruin, belongs to us.", "belong")]),
+        ("Our yard, a ruin, endures.", [("main", "Our yard, a ruin, endures.", "endure")]),
         ("The Ada lies 4 miles off.", [("main", "The Ada lies 4 miles off.", "lie")]),
         (
             "Police said the bomb exploded outside.",
