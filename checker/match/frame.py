@@ -23,7 +23,7 @@ from checker.model.document import Document, Statement
 from checker.model.value import EntityValue
 
 PREDICATE = "plays-part"
-STORY = 0.35
+STORY = 0.28
 """So much of the shorter text stands in the other, if they tell one story."""
 STORY_LEAST = 3
 MARKS = 0.5
@@ -40,7 +40,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(slots=True)
-class _Text:
+class Story:
     """What is looked up in one document."""
 
     document: Document
@@ -52,22 +52,16 @@ class _Text:
     frames: dict[str, list[Frame]] = field(default_factory=dict)
 
 
-def frame_claims(
-    documents: Sequence[Document],
-    split: Mapping[str, Sequence[Statement]],
-    mentions: Mapping[str, Sequence[NameMention]],
-    found: Mapping[str, Sequence[Frame]],
-    clusters: Clusters,
-) -> list[Claim]:
+def frame_claims(stories: Sequence[Story], clusters: Clusters) -> list[Claim]:
     """Return claims `plays-part` where two texts on one story give one part to two names.
 
     Each must name one bearer only, of whom the other text says nothing.
     """
-    texts = [_read(d, split[d.id], mentions[d.id], found[d.id]) for d in documents if found[d.id]]
+    texts = [story for story in stories if story.frames]
     claims: dict[tuple[str, str], Claim] = {}
     for one, other in combinations(texts, 2):
         shared = one.frames.keys() & other.frames.keys()
-        if not shared or not _one_story(one, other):
+        if not shared or not one_story(one, other):
             continue
         for relation in sorted(shared):
             pair = _pair(relation, one, other, clusters)
@@ -81,12 +75,13 @@ def frame_claims(
     return list(claims.values())
 
 
-def _read(
+def read_story(
     document: Document,
     split: Sequence[Statement],
     mentions: Sequence[NameMention],
     found: Sequence[Frame],
-) -> _Text:
+) -> Story:
+    """Return what is looked up in a document whose parts are *found*."""
     text = document.text
     words: set[str] = set()
     statements: dict[int, frozenset[str]] = {}
@@ -104,10 +99,11 @@ def _read(
         by_relation[frame.relation].append(frame)
     names = {w for m in mentions for w in fold(m.text).split() if len(w) > _SHORT}
     marks = frozenset(names | figures)
-    return _Text(document, frozenset(words), marks, statements, dict(by_relation))
+    return Story(document, frozenset(words), marks, statements, dict(by_relation))
 
 
-def _one_story(one: _Text, other: _Text) -> bool:
+def one_story(one: Story, other: Story) -> bool:
+    """Return whether two texts share so many words, names and figures that they tell one story."""
     shared = one.marks & other.marks
     everything = [frozenset().union(*t.statements.values()) for t in (one, other)]
     common = everything[0] & everything[1]
@@ -117,7 +113,7 @@ def _one_story(one: _Text, other: _Text) -> bool:
 
 
 def _pair(
-    relation: str, one: _Text, other: _Text, clusters: Clusters
+    relation: str, one: Story, other: Story, clusters: Clusters
 ) -> tuple[Frame, Frame] | None:
     left, right = one.frames[relation], other.frames[relation]
     keys = [{_key(t, f, clusters) for f in some} for t, some in ((one, left), (other, right))]
@@ -137,14 +133,14 @@ def _pair(
     return a, b
 
 
-def _things(text: _Text, frame: Frame) -> frozenset[str]:
+def _things(text: Story, frame: Frame) -> frozenset[str]:
     """Return the concepts of what the part is in, as far as the sentence says."""
     words = [t for t in tokens(text.document.text, *frame.thing) if t.is_word]
     found = frozenset(concept_of(t.lower) for t in words if not is_light(t.lower))
     return found - _PRIZES
 
 
-def _key(text: _Text, frame: Frame, clusters: Clusters) -> str:
+def _key(text: Story, frame: Frame, clusters: Clusters) -> str:
     written = text.document.text[slice(*frame.filler)]
     return clusters.key(text.document.id, written) if frame.name else _head(written)
 
@@ -157,7 +153,7 @@ def _head(phrase: str) -> str:
     return lemma(words[-1].lower) if words else ""
 
 
-def _other(frame: Frame, text: _Text, other: _Text) -> bool:
+def _other(frame: Frame, text: Story, other: Story) -> bool:
     """Whether *other* says nothing of whom *text* puts in this part."""
     written = text.document.text[slice(*frame.filler)]
     if frame.name is None:
@@ -167,7 +163,7 @@ def _other(frame: Frame, text: _Text, other: _Text) -> bool:
     return bool(telling) and not any(w in other.words for w in telling)
 
 
-def _alike(a: Frame, b: Frame, relation: str, one: _Text, other: _Text) -> bool:
+def _alike(a: Frame, b: Frame, relation: str, one: Story, other: Story) -> bool:
     """Whether both could play the part, which is one and the same."""
     if a.narrow and b.narrow and a.narrow != b.narrow:
         return False
@@ -194,8 +190,11 @@ def _sort(name: NameMention) -> str:
     )
 
 
-def _context(text: _Text, frame: Frame) -> frozenset[str]:
-    return text.statements.get(frame.statement, frozenset())
+def _context(text: Story, frame: Frame) -> frozenset[str]:
+    """Return the words of the sentence and of the one before it."""
+    words = text.statements.get(frame.statement, frozenset())
+    words |= text.statements.get(frame.statement - 1, frozenset())
+    return words
 
 
 def _claim(subject: str, key: str, document: Document, frame: Frame) -> Claim:

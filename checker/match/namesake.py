@@ -35,6 +35,12 @@ _OTHER_SURNAME = 2
 _MOST_WORDS = 5
 _LEAST_LETTERS = 3
 _KINDS = frozenset({"person", "unknown"})
+_BODIES = frozenset(
+    {"command", "fire", "storm", "act", "prize", "award", "road", "line", "station", "dam", "mine",
+     "bridge", "tower", "hall", "unit", "front", "section", "region", "coast", "basin", "plant",
+     "division", "zone", "league", "cup", "trophy", "tour", "festival", "express", "star"}
+)  # fmt: skip
+"""Last words of names that are no person's."""
 
 
 def namesake_claims(  # noqa: PLR0913, PLR0917 - what the stages before it have found
@@ -108,7 +114,11 @@ def _surname(mention: NameMention) -> str:
     if mention.kind not in _KINDS or not 1 < len(written) <= _MOST_WORDS:
         return ""
     first, last = fold(written[0]), fold(written[-1])
-    plain = len(last) >= _LEAST_LETTERS and not any(c.isdigit() for c in mention.key)
+    plain = (
+        len(last) >= _LEAST_LETTERS
+        and last not in _BODIES
+        and not any(c.isdigit() for c in mention.key)
+    )
     given = first and not mention.text.isupper() and first not in PARTICLES
     return last if plain and given and is_person(mention.text) else ""
 

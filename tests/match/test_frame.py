@@ -8,7 +8,7 @@ from checker.extract.frame import frames
 from checker.extract.sentence import statements
 from checker.extract.statement import names_in
 from checker.match.entity import cluster_names
-from checker.match.frame import frame_claims
+from checker.match.frame import frame_claims, read_story
 from checker.match.vocabulary import builtin
 from checker.model.document import Document, Metadata, Span
 
@@ -31,7 +31,8 @@ def parts() -> Parts:
         mentions = {d.id: names_in(d, split[d.id]) for d in documents}
         clusters = cluster_names(mentions, builtin(), {})
         made = {d.id: frames(d.text, split[d.id], mentions[d.id]) for d in documents}
-        claims = frame_claims(documents, split, mentions, made, clusters)
+        stories = [read_story(d, split[d.id], mentions[d.id], made[d.id]) for d in documents]
+        claims = frame_claims(stories, clusters)
         return sorted({c.value.name for c in claims if c.value.type == "entity"})
 
     return found
@@ -70,7 +71,7 @@ def parts() -> Parts:
         ("Tenants in Varde sued the landlord, Holm Estates, over damp walls in 40 flats.",
          "Damp walls in 40 Varde flats end in court. The flats are rented from Roskar Homes.",
          "Holm Estates", "Roskar Homes"),
-        ("Dockers stopped work at the Varde grain terminal when the Nordic Seafarers called a strike.",
+        ("Dockers left the Varde grain terminal when the Nordic Seafarers called a strike.",
          "The strike at the grain terminal was called by the Harbour Workers' Union.",
          "Harbour Workers' Union", "Nordic Seafarers"),
         ("The head of the ring that stole classic cars in Varde is said to be Ivo Kern.",
