@@ -216,6 +216,7 @@ class _Reader:
         if any(t.lower in {"match", "month", "year"} for t in words[stop : stop + 4]):
             return  # "player of the month"
         head, narrow = _head(self.text[slice(*role)])
+        former |= "ex" in narrow
         yield self._made(role, head, narrow + body, body, form, former=former)
 
     def _made(  # noqa: PLR0913 - the fields of one record

@@ -3,69 +3,109 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 from checker.extract.capitals import PARTICLES
+from checker.extract.concept import concept_of, is_light, is_weak
 from checker.extract.fold import fold
+from checker.extract.frame import Frame
 from checker.extract.lexicon import table
 from checker.extract.name import NameMention
-from checker.extract.post import Post
 from checker.extract.speaker import is_person
+from checker.extract.token import tokens
 from checker.match.entity import Clusters
-from checker.match.post import Held, shared_post
+from checker.match.likeness import ENOUGH, Person, likeness
+from checker.match.post import Held
 from checker.model.claim import Claim, Quote
-from checker.model.document import Document
+from checker.model.document import Document, Statement
 from checker.model.value import EntityValue
 
 PREDICATE = "name-of-person"
 _AGE = re.compile(r"(?:,| \() ?(?:aged )?(\d{1,3})(?=[,).;]| years)")
+_AGED = re.compile(r"\b(\d{1,3})-year-old [^.;,]{0,40}\Z")
+_BEFORE = 60
+_AROUND = 60
+_OTHER_SURNAME = 2
+"""Surnames that differ in so few letters are two spellings, which are told elsewhere."""
 _MOST_WORDS = 5
 _LEAST_LETTERS = 3
 _KINDS = frozenset({"person", "unknown"})
+_BODIES = frozenset(
+    {"command", "fire", "storm", "act", "prize", "award", "road", "line", "station", "dam", "mine",
+     "bridge", "tower", "hall", "unit", "front", "section", "region", "coast", "basin", "plant",
+     "division", "zone", "league", "cup", "trophy", "tour", "festival", "express", "star"}
+)  # fmt: skip
+"""Last words of names that are no person's."""
 
 
-@dataclass(slots=True)
-class _Person:
-    """A person as one document names and describes him."""
-
-    mention: NameMention
-    ages: set[str] = field(default_factory=set)
-    posts: list[Post] = field(default_factory=list)
-
-
-def namesake_claims(
+def namesake_claims(  # noqa: PLR0913, PLR0917 - what the stages before it have found
     documents: Sequence[Document],
+    split: Mapping[str, Sequence[Statement]],
     mentions: Mapping[str, Sequence[NameMention]],
     clusters: Clusters,
     held: Held,
+    parts: Mapping[str, Sequence[Frame]],
 ) -> list[Claim]:
-    """Return claims `name-of-person` for each two names that share the surname and mean one person.
+    """Return claims `name-of-person` for each two names that share a word and mean one person.
 
-    That is so where each of two documents knows one bearer of the surname only, and both give
-    that bearer one office or one age, or all first names but one.
+    Each of two documents knows one bearer of that surname or first name only, and what both say of
+    that bearer weighs enough: an office, an age, a part in the story, the words around the name.
     """
-    posts: dict[tuple[str, str], list[Post]] = defaultdict(list)
+    bearers: dict[str, dict[str, dict[str, Person]]] = defaultdict(lambda: defaultdict(dict))
     for document in documents:
+        people = _people(document, split[document.id], mentions[document.id], clusters)
         for post in held.get(document.id, ()):
-            person = clusters.key(document.id, document.text[slice(*post.person)])
-            posts[document.id, person].append(post)
-    bearers: dict[str, dict[str, dict[str, _Person]]] = defaultdict(lambda: defaultdict(dict))
-    for document in documents:
-        for mention in mentions[document.id]:
-            surname = _surname(mention)
-            if not surname:
+            key = clusters.key(document.id, document.text[slice(*post.person)])
+            if key in people:
+                people[key].posts.append(post)
+        for frame in parts.get(document.id, ()):
+            key = clusters.key(document.id, document.text[slice(*frame.filler)])
+            if key in people:
+                people[key].parts.add(frame.relation)
+        for key, person in people.items():
+            names = fold(person.mention.text).split()
+            bearers[names[-1]][document.id][key] = person
+            bearers[f"{names[0]} …"][document.id][key] = person
+    claims = [claim for _, by_document in sorted(bearers.items()) for claim in _claims(by_document)]
+    return list(dict.fromkeys(claims))
+
+
+def _people(
+    document: Document,
+    split: Sequence[Statement],
+    mentions: Sequence[NameMention],
+    clusters: Clusters,
+) -> dict[str, Person]:
+    """Return the persons whom a document names in full, with what stands around their names."""
+    people: dict[str, Person] = {}
+    for mention in mentions:
+        if _surname(mention):
+            people.setdefault(clusters.key(document.id, mention.text), Person(mention))
+    starts = [statement.span.start for statement in split]
+    for mention in mentions:
+        person = people.get(clusters.key(document.id, mention.text))
+        number = bisect_right(starts, mention.start) - 1
+        if person is None or number < 0:
+            continue
+        age = _AGE.match(document.text, mention.end) or _AGED.search(
+            document.text, max(0, mention.start - _BEFORE), mention.start
+        )
+        person.ages |= {age.group(1)} if age else set()
+        own = set(fold(mention.text).split()) | set(fold(person.mention.text).split())
+        for token in tokens(document.text, split[number].span.start, split[number].span.end):
+            low = token.lower.removesuffix("'s").removesuffix("’s")
+            if low in own or not (token.is_word or token.text[0].isdigit()):
                 continue
-            key = clusters.key(document.id, mention.text)
-            known = bearers[surname][document.id].setdefault(key, _Person(mention))
-            age = _AGE.match(document.text, mention.end)
-            known.ages |= {age.group(1)} if age else set()
-            known.posts = posts.get((document.id, key), [])
-    return [claim for _, by_document in sorted(bearers.items()) for claim in _claims(by_document)]
+            if abs(token.start - mention.start) <= _AROUND:
+                person.near.add(low)
+            if not is_light(low) and not is_weak(concept_of(low)):
+                person.words.add(concept_of(low))
+    return people
 
 
 def _surname(mention: NameMention) -> str:
@@ -74,18 +114,22 @@ def _surname(mention: NameMention) -> str:
     if mention.kind not in _KINDS or not 1 < len(written) <= _MOST_WORDS:
         return ""
     first, last = fold(written[0]), fold(written[-1])
-    plain = len(last) >= _LEAST_LETTERS and not any(c.isdigit() for c in mention.key)
+    plain = (
+        len(last) >= _LEAST_LETTERS
+        and last not in _BODIES
+        and not any(c.isdigit() for c in mention.key)
+    )
     given = first and not mention.text.isupper() and first not in PARTICLES
     return last if plain and given and is_person(mention.text) else ""
 
 
-def _claims(by_document: Mapping[str, Mapping[str, _Person]]) -> Iterator[Claim]:
+def _claims(by_document: Mapping[str, Mapping[str, Person]]) -> Iterator[Claim]:
     alone = [
         (document, *next(iter(people.items())))
         for document, people in sorted(by_document.items())
         if len(people) == 1
     ]
-    pairs: dict[tuple[str, str], list[tuple[str, str, _Person]]] = {}
+    pairs: dict[tuple[str, str], list[tuple[str, str, Person]]] = {}
     for one, other in combinations(alone, 2):
         if one[1] == other[1] or not _is_one(one[1], other[1], one[2], other[2]):
             continue
@@ -104,11 +148,15 @@ def _claims(by_document: Mapping[str, Mapping[str, _Person]]) -> Iterator[Claim]
             )
 
 
-def _is_one(left: str, right: str, one: _Person, other: _Person) -> bool:
-    """Whether two names that differ before the surname are given to one person."""
-    a, b = (fold(" ".join(p.mention.text.split()[:-1])).split() for p in (one, other))
-    if not a or not b:
+def _is_one(left: str, right: str, one: Person, other: Person) -> bool:
+    """Whether two names that share the surname or the first name are given to one person."""
+    whole = [fold(p.mention.text).split() for p in (one, other)]
+    if set(whole[0]) <= set(whole[1]) or set(whole[1]) <= set(whole[0]):
         return False
+    if whole[0][-1] != whole[1][-1]:
+        near = OSA.distance(whole[0][-1], whole[1][-1]) < _OTHER_SURNAME
+        return not near and likeness(one, other) >= ENOUGH
+    a, b = whole[0][:-1], whole[1][:-1]
     if _fits(a[0], b[0]) and (len(a) != len(b) or len(a) == 1):
         return False
     if len(a) == len(b) > 1:
@@ -117,7 +165,7 @@ def _is_one(left: str, right: str, one: _Person, other: _Person) -> bool:
         return len(apart) == 1
     if OSA.distance(left, right) == 1:
         return False  # another spelling
-    return bool(one.ages & other.ages) or shared_post(one.posts, other.posts)
+    return likeness(one, other) >= ENOUGH
 
 
 def _fits(a: str, b: str) -> bool:

@@ -93,13 +93,17 @@ def extracted(
     loaded: Loaded, vocabulary: Vocabulary, progress: Progress, phrases: Patterns
 ) -> list[Claim]:
     """Return the claims of all documents, names resolved across them."""
+    from checker.extract.frame import Frame, frames
     from checker.extract.post import Post, posts_in
+    from checker.extract.rank import Rank, ranks
     from checker.extract.statement import claims_in
     from checker.match.aligned import aligned_claims
+    from checker.match.frame import frame_claims, read_story
     from checker.match.namesake import namesake_claims
     from checker.match.naming import naming_claims
     from checker.match.novelty import added_claims
     from checker.match.post import post_claims
+    from checker.match.rank import rank_claims
     from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
@@ -108,6 +112,8 @@ def extracted(
         before.turn()
     claims: list[Claim] = []
     held: dict[str, list[Post]] = {}
+    parts: dict[str, list[Frame]] = {}
+    placed: dict[str, list[Rank]] = {}
     for number, document in enumerate(loaded.documents):
         progress("extract", number, len(loaded.documents))
         loaded.statements[document.id] = len(names.split[document.id])
@@ -117,9 +123,19 @@ def extracted(
         # Its statements follow from its text.
         claims += before.claims((document, those, phrases.prepared), read) if before else read()
         held[document.id] = posts_in(document.text, split)
+        placed[document.id] = ranks(document.text, split)
+        parts[document.id] = frames(document.text, split, names.mentions[document.id])
     claims += naming_claims(loaded.documents, names.mentions, names.clusters)
-    claims += namesake_claims(loaded.documents, names.mentions, names.clusters, held)
+    claims += namesake_claims(
+        loaded.documents, names.split, names.mentions, names.clusters, held, parts
+    )
     claims += post_claims(loaded.documents, held, names.clusters)
+    stories = {
+        d.id: read_story(d, names.split[d.id], names.mentions[d.id], parts[d.id])
+        for d in loaded.documents
+    }
+    claims += frame_claims(list(stories.values()), names.clusters)
+    claims += rank_claims(loaded.documents, placed, stories)
     claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
     claims += aligned_claims(loaded.documents, names.split)
     return claims + added_claims(loaded.documents, claims)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from checker.extract.frame import frames
 from checker.extract.post import posts_in
 from checker.extract.sentence import statements
 from checker.extract.statement import names_in
@@ -31,7 +32,8 @@ def namesakes() -> Namesakes:
         mentions = {d.id: names_in(d, split[d.id]) for d in documents}
         clusters = cluster_names(mentions, builtin(), {})
         held = {d.id: posts_in(d.text, split[d.id]) for d in documents}
-        made = namesake_claims(documents, mentions, clusters, held)
+        parts = {d.id: frames(d.text, split[d.id], mentions[d.id]) for d in documents}
+        made = namesake_claims(documents, split, mentions, clusters, held, parts)
         return [(c.source, c.quote.exact) for c in made]
 
     return found
@@ -51,6 +53,11 @@ def namesakes() -> Namesakes:
          "Anne-Marie Solberg", "Anne-Lise Solberg"),
         ("Ivo Marrick, the chief executive of Norvik, resigned.",
          "Chief executive Pavel Marrick resigned.", "Ivo Marrick", "Pavel Marrick"),
+        ("Mayor Jens Oldal opened the quay.", "The quay was opened by mayor Jens Ekdal.",
+         "Jens Oldal", "Jens Ekdal"),
+        ("Our driver, Terje Haugland, was not hurt when the coach slid off the Varde road.",
+         "The coach slid off the Varde road, and the driver, Tore Haugland, was not hurt.",
+         "Terje Haugland", "Tore Haugland"),
         ("Nurse Carla Ferrante found him.", "Greta Ferrante, a nurse, found him.",
          "Carla Ferrante", "Greta Ferrante"),
     ],
@@ -72,7 +79,8 @@ def test_one_person_under_two_first_names_is_told(
         ("Mayor Jens Oldal met his cousin, Mette Oldal.", "Mayor Mette Oldal spoke."),
         ("Otto Brennan, 47, won.", "Felix Brennan, 12, watched."),
         ("The Harbour Council met.", "The Mountain Council met."),
-        ("Mayor Jens Oldal spoke.", "Mayor Jens Ekdal spoke."),
+        ("Mayor Jens Oldal spoke.", "Jens Ekdal sang."),
+        ("Mayor Jens Oldal spoke.", "Judge Jens Ekdal ruled on the harbour."),
         ("Mayor Petra Oldal-Ekdal spoke.", "Mayor Oldal-Ekdal spoke."),
         ("", "Mayor Jens Oldal spoke."),
     ],
