@@ -91,6 +91,7 @@ def extracted(
     from checker.match.naming import naming_claims
     from checker.match.novelty import added_claims
     from checker.match.post import post_claims
+    from checker.match.strength import strength_claims
     from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
@@ -107,7 +108,11 @@ def extracted(
     claims += post_claims(loaded.documents, held, names.clusters)
     claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
     claims += aligned_claims(loaded.documents, names.split)
-    return claims + added_claims(loaded.documents, claims)
+    return [
+        *claims,
+        *added_claims(loaded.documents, claims),
+        *strength_claims(loaded.documents, claims),
+    ]
 
 
 @dataclass(frozen=True)
