@@ -15,7 +15,8 @@ from checker.extract.token import tokens
 from checker.extract.wordclass import words
 
 FATES = words(
-    "dead injured missing arrested evacuate rescue infected hospitalised displaced trapped"
+    "dead injured missing arrested evacuate rescue infected hospitalised displaced trapped "
+    "survive aboard"
 )
 _FORMS = {
     "arrest": "arrested", "detain": "arrested", "infect": "infected", "hospitalise": "hospitalised",
@@ -37,13 +38,31 @@ _LOST_LIVES = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)|cost(?:ing|s)?|took|taking)\s+\Z", re.IGNORECASE)
+_BODIES = words("body corpse")
+_FOUND = re.compile(
+    r"\s+(?:(?:have|has|had|was|were|are|is|been|be|so|far|now|also|being|already)\s+){0,4}"
+    r"(?:recovered|found|retrieved|pulled|taken|dug|brought|discovered|counted|lay|laid|lie"
+    r"|washed|removed"
+    r"|identified|buried|unearthed|located|collected|delivered|fished)\b",
+    re.IGNORECASE,
+)
+_AND_CREW = re.compile(
+    r"(?:\s+and\s+(?:the\s+|its\s+)?crew(?:\s+members)?|\s+and\s+staff)\b(?!\s+of)", re.IGNORECASE
+)
+_ON_BOARD = re.compile(
+    r"\s+(?:who\s+)?(?:(?:was|were|are|had been|have been)\s+)?(?:aboard|on board|on-board)\b",
+    re.IGNORECASE,
+)
+_ANYONE = frozenset({"", "people", "person", "soul", "passenger"})
+_CARRIED = re.compile(r"\b(?:carrying|carried|carries)\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
 _REACH = 60
 _DOERS = ("er", "or", "ist", "ian", "ant", "man", "ee")
 """How the names of those who do something end: bakers, florists, trainees."""
 
 
 @lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """Return the nouns that count people of any kind."""
     return frozenset(table("counted-classes")["person"])
 
 
@@ -58,9 +77,24 @@ def fate(text: str, start: int, stop: int, head: str) -> str:
     """
     if head in {"life", "live"} and _CLAIMED.search(text, max(0, start - 30), start):
         return "dead"
-    if head and head not in _people() and not head.endswith(_DOERS):
+    if head in _BODIES and _FOUND.match(text, stop):
+        return "dead"
+    if _aboard(text, start, stop, head):
+        return "aboard"
+    if head and head not in people() and not head.endswith(_DOERS):
         return ""
     return _behind(text, stop) or _before(text, start)
+
+
+def _aboard(text: str, start: int, stop: int, head: str) -> bool:
+    """Whether all those who were on a ship, a train or an aircraft are counted."""
+    if head == "passenger":
+        return bool(_AND_CREW.match(text, stop))
+    if head not in _ANYONE:
+        return False
+    return bool(_ON_BOARD.match(text, stop)) or (
+        head != "" and bool(_CARRIED.search(text, max(0, start - 30), start))
+    )
 
 
 def _behind(text: str, stop: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.extract.counted import noun_run
+from checker.extract.half import point_behind, stands_alone
 from checker.extract.label import is_label, is_year
 from checker.extract.number import Numeral
 from checker.extract.unit import Unit, currency_before, unit_after
@@ -70,6 +71,7 @@ _CHANGED_BY = re.compile(
 _NEGATIVE = re.compile(r"(?:(?<![\w)])[-−]|\bminus[ \u00a0])$", re.IGNORECASE)
 _ARTICLE_UNIT = re.compile(r"\b(?:an?|one)[ \u00a0](?P<unit>[a-z]{3,12}) and $", re.IGNORECASE)
 _POUNDS = re.compile(r"[ \u00a0-]?pounds?\b", re.IGNORECASE)
+_POINT = " percentage point"
 _HYPHENS = ("-", "‐", "‑")
 _HALF_BEHIND = re.compile(r"[ \u00a0]and a half\b", re.IGNORECASE)
 
@@ -106,6 +108,9 @@ def single(text: str, numeral: Numeral, floor: int, end: int) -> Figure | None:
 def _unit_behind(text: str, numeral: Numeral, stop: int, end: int) -> tuple[Unit | None, int]:
     """Return the unit behind the number, also that of "half a mile", and where it ends."""
     behind = unit_after(text, stop, end)
+    if numeral.kind == "fraction" and (point := point_behind(text, stop, end)):
+        unit = unit_after(_POINT, 0, len(_POINT))
+        return (unit[0], point) if unit else (None, stop)
     if behind is None and numeral.kind == "fraction":
         gap = _OF_UNIT.match(text, stop, end)
         behind = unit_after(text, gap.end(), end) if gap else None
@@ -154,8 +159,10 @@ def _built(
         tied = text[numeral.end : numeral.end + 1] in _HYPHENS
         return replace(measured(made, unit), compound=tied or text[stop : stop + 1] in _HYPHENS)
     if numeral.kind == "fraction":
-        changed = _CHANGED_BY.search(text, max(0, begin - 24), begin)
-        share = value < 1 and (_SHARE_OF.match(text, stop, end) or changed)
+        alone = _CHANGED_BY.search(text, max(0, begin - 24), begin) or stands_alone(
+            text, begin, stop
+        )
+        share = value < 1 and (_SHARE_OF.match(text, stop, end) or alone)
         return replace(made, unit="ratio") if share else None
     return _count(text, made, numeral, end)
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from checker.extract.age import whose
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
 from checker.extract.dimension import dimension
 from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
-from checker.extract.fate import FATES, fate
+from checker.extract.fate import FATES, fate, people
+from checker.extract.fraction import MULTIPLES
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
 from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
@@ -23,6 +25,15 @@ _OF_PEOPLE = re.compile(
     r"\b(killing|injuring|wounding|hurting|evacuating|arresting|rescuing|displacing|kills|injures"
     r"|killed|injured|wounded|arrested|employs|employing)\s+(?:about |some |at least |nearly )?\Z"
 )
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|nor|neither|no|without|none|nobody|hardly|denied|denies|denying|cannot)|n['’]t)"
+    r"\s+(?:[\w’'-]+\s+){0,5}\Z",
+    re.IGNORECASE,
+)
+_DID_NOT = re.compile(
+    r"(?:[\w’'.,%€£$-]+\s+){1,7}?(?:not|never)\b|[^.;:]{0,60}n['’]t\b", re.IGNORECASE
+)
+AGE = "year-of-age"
 _TO_THE_MONTH = frozenset({"month", "week", "day", "part-of-day", "hour", "minute"})
 _SECURITY = re.compile(
     r"[\s-]*(?:fixed(?:-rate)?\s+)?(?:treasur|mortgage|note|bond|gilt|bund|breakeven|yield|bill|loan)",
@@ -60,8 +71,9 @@ def figures(document: Document, context: Context) -> Figures:
             if not any(q.start < end and start < q.end for start, end in taken)
         ]
     filled, wholes = completed(document.text, context, found_quantities)
+    written = [q for q in filled if q.written.lower() not in MULTIPLES]
     context.add_numbers(
-        {q.start: number_key(q.value) for q in filled}
+        {q.start: number_key(q.value) for q in written}
         | {d.start: date_key(d.value) for d in found_dates if isinstance(d.value, DateValue)}
     )
     context.add_months(
@@ -71,7 +83,7 @@ def figures(document: Document, context: Context) -> Figures:
             if isinstance(d.value, DateValue) and d.value.granularity in _TO_THE_MONTH
         ]
     )
-    spans = [(q.start, q.end) for q in found_quantities] + [(d.start, d.end) for d in found_dates]
+    spans = [(q.start, q.end) for q in written] + [(d.start, d.end) for d in found_dates]
     context.leave_out(spans)
     return Figures(tuple(filled), tuple(found_dates), wholes)
 
@@ -96,24 +108,51 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
             continue
         if mention.value.unit == "second" and _SECURITY.match(document.text, mention.end):
             continue
+        end = max(mention.end, mention.head_end)
+        if mention.value.unit == AGE and head not in people():
+            end, head = mention.end, ""  # "the 34-year-old remains in jail"
+        # "Two thirds of the power": the power is what the sentence is about, too.
+        own = mention.end if mention.value.unit == "ratio" else end
+        told = narrowed + context.elsewhere(mention.start)
+        about = context.about(mention.start, own, head=head, modifiers=told)
+        if mention.value.unit == AGE:
+            about = _of_one(document.text, context, mention, about)
         claims.append(
             Claim(
                 source=document.id,
                 subject=mention.head or head or mention.value.unit or "figure",
                 predicate=head or mention.value.unit or "figure",
                 value=_in_percent(mention.value),
-                qualifiers=qualifiers_at(document, context, mention.start),
-                quote=_quote(document, mention.start, max(mention.end, mention.head_end)),
-                about=context.about(
-                    mention.start,
-                    max(mention.end, mention.head_end),
-                    head=head,
-                    modifiers=narrowed + context.elsewhere(mention.start),
-                ),
+                qualifiers=_qualified(document, context, mention.start),
+                quote=_quote(document, mention.start, end),
+                about=about,
                 statement=_number(context, mention.start),
             )
         )
     return claims
+
+
+def _of_one(text: str, context: Context, mention: QuantityMention, about: About) -> About:
+    """Return what an age is about: the person who has it, where that can be told."""
+    person = whose(text, context, mention.start, mention.end)
+    if not person:
+        return about
+    return about.model_copy(update={"head": "", "names": (person,), "modifiers": ("owned",)})
+
+
+def _qualified(document: Document, context: Context, offset: int) -> Qualifiers:
+    """Return the qualifiers of a figure: it is denied only by a "not" that stands beside it.
+
+    "Six canvases are missing" and "they gave 40 crowns and denied it" leave the figures alone.
+    """
+    said = qualifiers_at(document, context, offset)
+    if (
+        said.polarity == "affirmed"
+        or _DENIED.search(document.text, max(0, offset - 48), offset)
+        or _DID_NOT.match(document.text, offset, offset + 80)
+    ):
+        return said
+    return said.model_copy(update={"polarity": "affirmed"})
 
 
 def _in_words(mention: QuantityMention) -> bool:

@@ -19,7 +19,15 @@ from functools import lru_cache
 from typing import cast
 
 from checker.extract.lexicon import table
+from checker.extract.wordclass import words
 from checker.model.value import Hedge
+
+_HANDED = words("""
+    hand hands handed handing turn turns turned turning sign signs signed signing pass passes passed
+    passing make made making take takes took taken taking win wins won give gave given bring brought
+    carry carried run ran knock knocked loan loaned pull pulled
+""")
+"""Verbs that "over" belongs to."""
 
 
 @lru_cache(maxsize=1)
@@ -47,14 +55,20 @@ def _trailing() -> tuple[tuple[str, Hedge], ...]:
 def hedge_before(text: str, floor: int, begin: int) -> tuple[Hedge, bool, int] | None:
     """Return the hedge right before *begin*, whether it is narrow, and where it begins."""
     low = max(floor, begin - 48)
-    words = [(m.group(), m.start()) for m in re.finditer(r"[\w.’'-]+|[^\w\s]", text[low:begin])]
+    before = [(m.group(), m.start()) for m in re.finditer(r"[\w.’'-]+|[^\w\s]", text[low:begin])]
     gap = text[low:begin]
-    if not words or gap[len(gap.rstrip(" \u00a0")) :] == "" or "\n" in gap[words[-1][1] :]:
+    if not before or gap[len(gap.rstrip(" \u00a0")) :] == "" or "\n" in gap[before[-1][1] :]:
         return None
-    if words[-1][0].lower() in {"a", "an", "the"} and len(words) > 1:
-        words.pop()  # "nearly a million", "at least the 40"
-    for size in range(min(4, len(words)), 0, -1):
-        part = words[-size:]
+    if before[-1][0].lower() in {"a", "an", "the"} and len(before) > 1:
+        before.pop()  # "nearly a million", "at least the 40"
+    for size in range(min(4, len(before)), 0, -1):
+        part = before[-size:]
+        if (
+            part[0][0].lower() == "over"
+            and size < len(before)
+            and before[-size - 1][0].lower() in _HANDED
+        ):
+            continue  # "hand over 40 crates" is exact
         if part[0][1] == 0 and low > floor:
             continue  # may be cut in the middle of a word
         found = _hedges().get(" ".join(word.lower() for word, _ in part))

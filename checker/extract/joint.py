@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from checker.extract.decoy import decoys
 from checker.extract.figure import Figure, measured, single
+from checker.extract.fraction import multiplied, of_each, out_of
 from checker.extract.number import Numeral, numerals
 
 _TO = re.compile(r"[ \u00a0](?:to|or)[ \u00a0]|[ \u00a0]?[-–][ \u00a0]?|-to-", re.IGNORECASE)
@@ -56,7 +57,10 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
         if figure is None:
             continue
         found.append(figure)
-    return _joined(text, found, start)
+    more = multiplied(text, start, end)
+    if more:
+        found = sorted([*found, *more], key=lambda figure: figure.start)
+    return [of_each(text, figure) for figure in _joined(text, found, start, end)]
 
 
 def _clear(text: str, start: int, end: int) -> list[Numeral]:
@@ -80,7 +84,7 @@ def _clear(text: str, start: int, end: int) -> list[Numeral]:
     return kept
 
 
-def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
+def _joined(text: str, found: list[Figure], start: int, end: int) -> list[Figure]:
     """Join neighbours: "18 to 25 percent", "one in twelve", "6ft 2in"; drop what is a result."""
     row: list[Figure] = []
     at = 0
@@ -92,6 +96,8 @@ def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
             break
         floor = row[-1].end if row else start
         joined = _pair(text, figure, following, floor)
+        if joined is None:
+            joined = out_of(text, figure, following, end)
         if joined is None:
             row.append(figure)
             at += 1

@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract import counted
+from checker.extract.change import is_change, period
 from checker.extract.figure import Figure
 from checker.extract.hedge import hedge_after, hedge_before, interval
 from checker.extract.joint import figures
+from checker.extract.lemma import lemma
 from checker.model.value import Hedge, QuantityValue
 
 
@@ -78,7 +80,16 @@ _OWNED = re.compile(
     r"(?:[\w’'-]+[ \u00a0]){0,3}?"
     r"(?:[\w-]+['’]s?[ \u00a0]|(?:roughly|about|some|nearly|total|full)[ \u00a0])?"
 )
+_POLL = re.compile(
+    r"\b(?:polls?|pollsters?|surveys?|percent|per cent|percentage|interest rates?|occupancy"
+    r"|turnout|approval"
+    r"|ratings?|share of the vote|voters|inflation|unemployment|jobless|election|key rate|main "
+    r"rate)\b|%",
+    re.IGNORECASE,
+)
+"""Beside these a point is one of a hundred."""
 _OWNER = 40
+_RATES = frozenset({"percent", "ratio"})
 _STAGES = re.compile(
     r" (?:\w{1,20} )?(?:stages|steps|phases|rounds|sessions|seasons|evenings|matches|legs"
     r"|instalments|quarters|terms)\b"
@@ -118,11 +129,12 @@ def _mentions(
             if figure.ordinal or figure.unit == "year-of-age"
             else counted.before(text, floor, begin, bare=not figure.unit)
         )
+    if noun and _is_point(text, figure, noun, begin, stop):
+        figure, stop, noun = replace(figure, unit="percentage-point", certain=True), noun.end, None
     if _is_clock(text, figure, begin, end) or _is_aside(text, begin, stop, noun):
         return
-    if not figure.certain and noun is None and not part and hedge == "exact":
-        return
-    if noun is not None and noun.head in {"time", "way", "fold"} and figure.compound:
+    unsure = not figure.certain and noun is None and not part and hedge == "exact"
+    if unsure or (noun and noun.head in {"time", "way", "fold"} and figure.compound):
         return
     value = _value(figure, hedge, narrow=narrow, is_count=not figure.unit)
     behind_all = max(stop, noun.end) if noun else stop
@@ -132,18 +144,36 @@ def _mentions(
     distributive = distributive or bool(_EITHER_SIDE.match(text, stop, min(end, stop + 60)))
     distributive = distributive or bool(_EVERY.search(text, max(floor, begin - 8), begin))
     modifiers = noun.modifiers if noun else ()
-    if figure.change and "change" not in modifiers:
+    changed = figure.change or (figure.unit in _RATES and is_change(text, floor, begin, stop))
+    if changed and "change" not in modifiers:
         modifiers = (*modifiers, "change")
-    former = _FORMER.search(text, max(floor, begin - 6), begin)
-    if former and (
-        text[floor:begin] == " from " or (following and text[stop : following.start] == " to ")
-    ):
+    if each := period(text, floor, begin, behind_all) or period(text, floor, begin, stop):
+        modifiers = (*modifiers, f"per {each}")
+    if _is_former(text, following, (floor, begin, stop)):
         modifiers = (*modifiers, "former")
     yield QuantityMention(
         start=begin, end=stop, value=value, head=noun.head if noun else "", modifiers=modifiers,
         head_start=noun.start if noun else stop, head_end=noun.end if noun else stop,
         ordinal=figure.ordinal, distributive=distributive, written=text[begin:stop], part=part,
     )  # fmt: skip
+
+
+def _is_point(text: str, figure: Figure, noun: counted.Counted, begin: int, stop: int) -> bool:
+    """Whether the points counted are percentage points: beside a poll or a rate they are."""
+    return (
+        noun.head == "point"
+        and not figure.unit
+        and _POLL.search(text, max(0, begin - 160), stop + 90) is not None
+    )
+
+
+def _is_former(text: str, following: Figure | None, at: tuple[int, int, int]) -> bool:
+    """Whether it is what was: the first of "from 4.00 to 3.75"."""
+    floor, begin, stop = at
+    if not _FORMER.search(text, max(floor, begin - 6), begin):
+        return False
+    led = text[floor:begin] == " from "
+    return led or (following is not None and text[stop : following.start] == " to ")
 
 
 def _is_clock(text: str, figure: Figure, begin: int, end: int) -> bool:
@@ -178,20 +208,25 @@ def _noun(
 ) -> tuple[counted.Counted | None, bool]:
     """Return what is counted behind the number, and whether the number is a part of a whole."""
     edge = min(end, following.start) if following else end
-    if figure.compound:
+    if figure.counted or figure.compound:
         return _compound_noun(text, figure, at, edge), False
     of = _OF.match(text, at, min(end, at + 24))
     lead = of or (_FOR.match(text, at, min(end, at + 24)) if figure.money else None)
     measured = figure.unit not in {"", "ratio"}
     if lead is None:
         behind = None if measured else counted.after(text, at, edge, single=figure.single)
-        return behind, False
+        verb = behind and text[behind.start : behind.end].lower() in counted.words("verb")
+        # "One in two keeps to it" counts no keeps.
+        return None if verb and figure.unit == "ratio" else behind, False
     part = figure.unit == "" and figure.nominal is not None
     if following is not None and not following.unit and _owned(text[lead.end() : following.start]):
         return counted.after(text, following.end, end), part
     if measured:
         return counted.substance(text, lead.end(), edge), False
-    return counted.after(text, lead.end(), edge), part
+    whole = counted.after(text, lead.end(), edge)
+    if whole is None and figure.unit == "ratio":
+        whole = counted.substance(text, lead.end(), edge)  # "a fifth of its budget"
+    return whole, part
 
 
 def _owned(between: str) -> bool:
@@ -200,6 +235,9 @@ def _owned(between: str) -> bool:
 
 
 def _compound_noun(text: str, figure: Figure, at: int, edge: int) -> counted.Counted | None:
+    if not figure.compound:  # the noun of "one pupil in four" stands inside
+        at = text.find(figure.counted, figure.start, figure.end)
+        return counted.Counted(lemma(figure.counted), (), at, at + len(figure.counted))
     noun = counted.compound(text, at, edge)
     if not figure.counted:
         return noun

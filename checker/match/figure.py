@@ -8,6 +8,7 @@ penalty with every other.
 
 from __future__ import annotations
 
+from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
 from checker.match.feature import MOST_BITS
 from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
@@ -120,12 +121,15 @@ _SHARED = f"""
 
 def _classes() -> str:
     """Return the statement that makes the table of what is counted by several words."""
-    rows = ", ".join(
-        f"('{word}', '{name}')"
-        for name, words in sorted(table("counted-classes").items())
-        for word in words
-        if (word + name).replace("-", "").isalpha()
+    members = sorted(
+        {
+            (concept_of(word), name)
+            for name, words in table("counted-classes").items()
+            for word in words
+            if (concept_of(word) + name).replace("-", "").isalpha()
+        }
     )
+    rows = ", ".join(f"('{concept}', '{name}')" for concept, name in members)
     return f"""
         CREATE OR REPLACE TEMP TABLE counted_class AS
         SELECT * FROM (VALUES {rows}) AS v(head, class)

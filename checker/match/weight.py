@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extract.fate import FATES
+from checker.match.told import TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ HEAD_DIFFERS = -3.0
 """For measures: what "for repairs" or "of milk" narrows is found less surely."""
 HEAD_OF_CLASS = -3.0
 """Adults and patients, households and families."""
-GENERIC_HEADS = ("people", "person", "number", "figure", "total", "toll", "count", "thing", "case")
+GENERIC_HEADS = (
+    "people", "person", "number", "figure", "total", "toll", "count", "thing", "case", "majority", "share",
+    "proportion", "portion", "part", "rest", "sum",
+)  # fmt: skip
 """Words that count anything: they neither agree nor disagree with a narrower one."""
 HEAD_ONE_SIDED = -1.5
 NEAR_MOST = 10.0
@@ -70,10 +74,13 @@ BESIDE = -6.0
 """A text that gives both figures side by side tells two things apart."""
 AWAY = -12.0
 """What is told of a place "there" is told of nothing else."""
-SWAPPED_DIGITS = 4.0
-SWAPPED_TWO_DIGITS = 3.0
+SWAPPED_DIGITS = 7.0
+SWAPPED_TWO_DIGITS = 5.0
+"""Among unlike figures of one story swapped digits were a slip in 13 pairs of 13 that were looked at."""
 NEAR_DIGITS = 1.0
-"""One digit is another."""
+NEAR_TWO_DIGITS = 3.0
+NEAR_THREE_DIGITS = 4.5
+"""One digit of so many that tell is another: by chance that is the rarer the more there are."""
 NEAR_DATES = 2.0
 UNLIKE_DATES = -4.0
 DURATIONS = -2.0
@@ -112,6 +119,7 @@ _OTHER_YEAR = (
 )
 
 FIGURES = (
+    *(Weight(reason, sql) for reason, sql in TOLD),
     Weight(
         "what is counted is the same",
         f"CASE WHEN {_HEAD} AND l.head = r.head THEN least({HEAD_BITS}, {HEAD_SHARE} * p.head_bits) ELSE 0 END",
@@ -232,6 +240,7 @@ FIGURES = (
     Weight(
         "no word near them in common",
         "CASE WHEN NOT p.compatible AND p.near_bits = 0 AND p.head_bits = 0 AND NOT p.same_digits"
+        " AND NOT (p.swapped_digits AND len(l.digits) > 2)"
         f" AND (p.candidates > 1 OR l.unit = '' OR l.unit IN {_USUAL_UNITS} OR l.unit = upper(l.unit))"
         f" THEN {NO_WORD} ELSE 0 END",
     ),
@@ -265,7 +274,9 @@ FIGURES = (
         f" ELSE {SAME_FEW_DIGITS} END"
         f" WHEN NOT p.compatible AND p.swapped_digits"
         f" THEN CASE WHEN len(l.digits) > 2 OR l.value_type = 'date' THEN {SWAPPED_DIGITS} ELSE {SWAPPED_TWO_DIGITS} END"
-        f" WHEN NOT p.compatible AND p.near_digits THEN {NEAR_DIGITS} ELSE 0 END",
+        " WHEN NOT p.compatible AND p.near_digits AND p.ratio >= 0.5"
+        f" THEN CASE greatest(len(l.told), len(r.told)) WHEN 1 THEN {NEAR_DIGITS}"
+        f" WHEN 2 THEN if(len(l.digits) > 2, {NEAR_TWO_DIGITS}, {NEAR_DIGITS}) ELSE {NEAR_THREE_DIGITS} END ELSE 0 END",
     ),
     Weight(
         "dates near each other",

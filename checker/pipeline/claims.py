@@ -104,6 +104,7 @@ def extracted(
     from checker.match.novelty import added_claims
     from checker.match.post import post_claims
     from checker.match.rank import rank_claims
+    from checker.match.strength import strength_claims
     from checker.match.topic import topic_claims
 
     names = named(loaded.documents, vocabulary)
@@ -138,7 +139,11 @@ def extracted(
     claims += rank_claims(loaded.documents, placed, stories)
     claims += topic_claims(loaded.documents, names.split, names.mentions, names.clusters)
     claims += aligned_claims(loaded.documents, names.split)
-    return claims + added_claims(loaded.documents, claims)
+    return [
+        *claims,
+        *added_claims(loaded.documents, claims),
+        *strength_claims(loaded.documents, claims),
+    ]
 
 
 @dataclass(frozen=True)

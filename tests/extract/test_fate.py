@@ -28,6 +28,10 @@ def counted(claims: list[Claim]) -> dict[str, str]:
         ("Some 4,300 people were evacuated.", "Some 4,300 people", "evacuate"),
         ("By dusk 6,100 had been evacuated.", "6,100", "evacuate"),
         ("Divers rescued 23 people.", "23 people", "rescue"),
+        ("There were 140 aboard.", "140", "aboard"),
+        ("The barge carried 140 passengers and crew.", "140 passengers", "aboard"),
+        ("The dead numbered 19.", "19", "dead"),
+        ("Seven bodies have been recovered.", "Seven bodies", "dead"),
     ],
 )  # fmt: skip
 def test_what_befell_those_who_are_counted_is_what_is_counted(

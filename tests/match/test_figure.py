@@ -80,6 +80,43 @@ def test_ages_of_one_person_are_paired_and_of_two_people_are_not(pairs: Pairs) -
     assert pairs("year-of-age", first, other) == []
 
 
+def test_an_age_is_that_of_the_person_named_before(pairs: Pairs) -> None:
+    first = "Odo Lindqvist, 58, is being held without bond in Karne."
+    second = "Police named the man as Odo Lindqvist. The 61-year-old remains in jail, bail denied."
+    assert pairs("year-of-age", first, second) == [("58", "61-year-old")]
+
+
+def test_pay_a_month_and_pay_a_year_are_not_paired(pairs: Pairs) -> None:
+    month = "Under the deal the ferrymen of Karne get 50 euros a month more."
+    year = "Under the deal the ferrymen of Karne get 600 euros a year more."
+    other = "Under the deal the ferrymen of Karne get 70 euros a month more."
+    assert pairs("EUR", month, year) == []
+    assert pairs("EUR", month, other) != []
+
+
+def test_a_share_and_what_is_left_are_not_paired(pairs: Pairs) -> None:
+    late = "Of the ferries in Karne 30 percent run late, the watchdog says."
+    punctual = "Of the ferries in Karne 70 percent run on time, the watchdog says."
+    assert pairs("percent", late, punctual) == []
+    assert pairs("percent", late, late.replace("30", "45")) != []
+
+
+def test_a_sentence_with_a_part_suspended_is_not_paired_with_the_rest(pairs: Pairs) -> None:
+    whole = "A court in Karne sentenced the miller to seven years in prison for fraud."
+    part = "A court in Karne sentenced the miller to prison: five years, the rest is suspended."
+    assert pairs("second", whole, part) == []
+
+
+def test_swapped_digits_outweigh_another_word_for_what_is_counted(matched: Matched) -> None:
+    rows = figures(
+        matched(
+            "The clinic of Karne admitted 830 adults with fever.",
+            "The clinic of Karne admitted 380 patients with fever.",
+        )
+    )
+    assert set(rows) == {("830 adults", "380 patients")}
+
+
 def test_a_figure_with_its_equal_elsewhere_is_not_paired_with_another(pairs: Pairs) -> None:
     assert pairs(
         "window",
