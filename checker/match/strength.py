@@ -155,17 +155,8 @@ def _unhedged(line: _Line, sources: Sequence[_Line]) -> _Line | None:
 
 
 def _cue(line: _Line, source: _Line) -> bool:
-    """Whether what the source hedges is what the draft says.
-
-    The first word behind the hedge is in the draft, or most of what the two have in common is.
-    """
-    told = [t for t in line.tokens if not is_weak(t)]
-    common = [t for t in line.tokens & source.tokens if not is_weak(t)]
-    for behind in hedged(source.text):
-        inside = sum(token in behind for token in common)
-        if behind and (behind[0] in line.tokens or inside > max(len(common), len(told)) / 2):
-            return True
-    return False
+    """Whether what the source hedges is what the draft says: the first word behind the hedge."""
+    return any(behind and behind[0] in line.tokens for behind in hedged(source.text))
 
 
 def _cause(line: _Line, sources: Sequence[_Line], known: frozenset[str]) -> _Line | None:
