@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ _ENDS = re.compile(
     r"\b(?:AND|OR|GROUP BY|ORDER BY|HAVING|QUALIFY|WHERE|THEN|ELSE|END|WHEN|FROM|AS|SELECT|JOIN"
     r"|LEFT JOIN|UNION|FILTER)\b|[,)]|\{%"
 )
+_OTHERWISE = re.compile(r"\{%-? (?:else|elif|endif)\b")
+_NEXT_CLAUSE = re.compile(r"\b(?:GROUP BY|ORDER BY|HAVING|QUALIFY|WHERE|UNION)\b")
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ def clauses(name: str) -> list[Clause]:
     hidden = [match.span() for match in _COMMENT.finditer(text)]
     found: dict[str, Clause] = {}
     spans = {*_lines(text), *_operands(text), *_wrapped(text), *_branches(text), *_words(text)}
+    spans |= {*_conditions(text), *_groups(text)}
     for start, end in sorted(spans):
         if not any(a <= start < b for a, b in hidden) and text[start:end].strip():
             kept = _kept(text, start, end)
@@ -148,9 +152,48 @@ def _branches(text: str) -> Iterator[tuple[int, int]]:
             opened.append(match.end())
 
 
+def _conditions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield WHERE, HAVING and QUALIFY whole, with all that they ask, and what FILTER asks."""
+    for match in re.finditer(r"\b(?:WHERE|HAVING|QUALIFY)\b", text):
+        yield match.start(), _clause_end(text, match.end())
+    for match in re.finditer(r" FILTER \(", text):
+        yield match.start(), _closing(text, match.end())
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause ends whose words begin at *start*."""
+    depth, position, branches = 0, start, 0
+    while position < len(text):
+        if match := _CONTROL.match(text, position) or _SAID.match(text, position):
+            branches += len(re.findall(r"^\{%-? if", match[0]))
+            if branches == 0 and _OTHERWISE.match(match[0]):
+                return position
+            branches -= len(re.findall(r"^\{%-? endif", match[0]))
+            position = match.end()
+        elif depth == 0 and _NEXT_CLAUSE.match(text, position):
+            return position
+        else:
+            depth += {"(": 1, ")": -1}.get(text[position], 0)
+            if depth < 0:
+                return position
+            position += 1
+    return position
+
+
+def _groups(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the columns by which rows are grouped, where there are several."""
+    for match in re.finditer(r"\bGROUP BY ([\w.]+(?:, [\w.]+)+)", text):
+        entries = [one.span() for one in re.finditer(r"[\w.]+", match[1])]
+        for before, (_, end) in pairwise(entries):
+            yield match.start(1) + before[1], match.start(1) + end
+        yield match.start(1), match.start(1) + entries[1][0]
+
+
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """Yield single words that change what a query means, and the columns that divide rows."""
-    for match in re.finditer(r"\bDISTINCT |\bNOT (?!MATERIALIZED)", text):
+    for match in re.finditer(
+        r"\bDISTINCT |\bNOT (?!MATERIALIZED)|\bLEFT (?=JOIN)| DESC\b| NULLS FIRST\b", text
+    ):
         yield match.span()
     for match in re.finditer(r"\bPARTITION BY ([^)\n]*)", text):
         for entry in re.finditer(r"(?:, )?[\w.]+(?=,|\s|$|\{)", match[1]):
