@@ -275,7 +275,6 @@ TABLE = [
     ("Sold in boxes of 24.", "24"),
     ("A choir of 24 sang.", "24 choir"),
     ("The share that counts is 4 percent.", "4 [percent]"),
-    ("It had been seen by half a dozen.", "6"),
     ("The 12 hid themselves.", "12"),
     ("A 40-megawatt wind farm was sold.", "40000000 [watt] wind farm"),
     ("Three quarters of the fleet, 27 boats, is idle.", "0.75 [ratio] fleet; 27 boat"),
