@@ -10,6 +10,7 @@ from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
 from checker.match.certain import certain_sqls
 from checker.match.clause import clause_sql
+from checker.match.counterpart import counterpart_sqls
 from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
@@ -18,6 +19,7 @@ from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
 from checker.match.scene import scene_sql
+from checker.match.site import site_sqls
 from checker.match.support import support_sql
 
 _OWN_WORDS = """
@@ -83,6 +85,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         *feature_sqls(weak),
         mass_sql(),
         *figure_sqls(),
+        *counterpart_sqls(),
         *dated_sqls(),
         quote_sql(),
         list_sql(),
@@ -92,6 +95,7 @@ def match_sqls(*, drafts: bool = True, named: Iterable[str] = ()) -> list[str]:
         agent_sql(),
         placement_sql(),
         scene_sql(),
+        *site_sqls(),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,
