@@ -159,7 +159,7 @@ def _head(held: list[Token]) -> Token:
 
 
 def belonging_claims(document: Document, context: Context) -> list[Claim]:
-    """Return claims `state` for what is inside or outside, and `located-at` for whose part it is."""
+    """Return claims `state` for what is in or out, and `located-at` for whose part it is."""
     claims = []
     text = document.text
     for part in context.parts:

@@ -123,7 +123,7 @@ def sites(text: str, start: int, end: int, names: list[Named]) -> Iterator[Site]
 
 
 def site_claims(document: Document, context: Context) -> list[Claim]:
-    """Return a claim `located-at` for each place that something happens at, comes from or goes to."""
+    """Return a claim `located-at` for each place where something is, comes from or goes to."""
     claims = []
     text = document.text
     for part in context.parts:
