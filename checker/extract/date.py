@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from checker.extract.absolute import absolute
 from checker.extract.clock import clocks
+from checker.extract.daypart import dayparts
 from checker.extract.moment import DateMention, Passage
 from checker.extract.relative import relatives
 from checker.extract.season import seasons
@@ -37,6 +38,23 @@ _READERS: tuple[tuple[Callable[[Passage], Iterator[DateMention]], tuple[str, ...
         (*_FIGURES, "quarter", "half", "last", "this", "next", "day", "week", "eve", "hallo"),
     ),
     (relatives, _LENGTHS),
+    (
+        dayparts,
+        (
+            "morning",
+            "noon",
+            "evening",
+            "dawn",
+            "break",
+            "sun",
+            "light",
+            "dusk",
+            "dark",
+            "night",
+            "hours",
+            "lunch",
+        ),
+    ),
 )
 """Each reader with its cues: a text that holds none of them is not searched."""
 

@@ -69,6 +69,41 @@ _ENDS = {"from": "side: begin", "until": "side: end"}
 _LAST_SEEN = "last time"
 _FORM = re.compile(r"[a-z]{3,}(?:ed|ing)\Z")
 """Of a verb, whichever it is."""
+_TOLD = "told: said"
+OTHER = "told: other"
+_OTHER = re.compile(
+    r"\b(?:neighbou?ring|downstream|upstream|elsewhere|whereas|unlike|by contrast|in contrast"
+    r"|another|separate(?:ly)?"
+    r"|rival|sister|go(?:es|ing)? on to|went on to"
+    r"|rather than|instead of|not only)\b",
+    re.IGNORECASE,
+)
+_STATEMENT = (
+    r"(?:statements?|briefings?|bulletins?|reports?|notices?|letters?|press (?:conference|release)"
+    r"|news conference|interviews?|speech|address|memo|email|filing|release|communiqu[eé]"
+    r"|announcement"
+    r"|post|message|tweet|update|remarks|note|article|column|edition|issue)"
+)
+_TELLING_AFTER = re.compile(rf"(?:[’']s?)?(?: \w+){{0,2}} {_STATEMENT}\b", re.IGNORECASE)
+"""Behind the day: "Thursday's weekly bulletin"."""
+_TELLING_BEFORE = re.compile(
+    rf"\b{_STATEMENT}(?: (?:issued|released|published|posted|sent|dated|given|made))?"
+    r" (?:on|of|from|late|early|dated)(?: (?:on|late|early))* \Z",
+    re.IGNORECASE,
+)
+_SAID = (
+    r"(?:said|says|told|tells|announced|confirmed|stated|added|reported|wrote|warned|admitted"
+    r"|insisted|stressed|explained|declared|disclosed|revealed|acknowledged|estimated|testified"
+    r"|heard|learned|learnt|recalled|reiterated|clarified|noted|alleged|claimed)"
+)
+_SAYING = re.compile(
+    rf"\b{_SAID}(?: [\w’'-]+){{0,6}}?(?: (?:on|late on|early on|late|early|this))? \Z"
+)
+_SAYING_AFTER = re.compile(rf",?(?: [\w’'-]+){{1,6}}? {_SAID}\b(?! by\b)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being|be)(?: \w+ly)? \Z")
+_FRONT = 12
+"""So near to the beginning of its clause a date stands at the front."""
+_NEAR_SAYING = 60
 _PART_OF_TIME = frozenset({"day", "days", "week", "weeks", "month", "months", "hours", "half",
                            "quarter"})  # fmt: skip
 """The first days of December are no first event."""
@@ -109,12 +144,27 @@ def dated(text: str, start: int, end: int, span: tuple[int, int]) -> Dated:
     if yes == "denied" and not aside and _SINCE.search(text, max(span[0], start - _BEFORE), start):
         kinds, yes = {**kinds, _LAST_SEEN: None}, "affirmed"
     acts = dict.fromkeys(act for one in (clause, *more) for act in _acts(text, one))
+    if _is_told(text, clause, start, end):
+        kinds[_TOLD] = None
+    if _OTHER.search(text, *span):
+        kinds[OTHER] = None
     which = _which(text, clause, start, end)
     if which:
         kinds[which] = None
     if aside:
         yes = "affirmed"
     return Dated(tuple(kinds), verb, side, yes, _label(text, start, span), tuple(acts))
+
+
+def _is_told(text: str, clause: Clause, start: int, end: int) -> bool:
+    """Whether it is the day on which somebody says so: "said on Monday", "Monday's briefing"."""
+    before = text[max(clause.start, start - _NEAR_SAYING) : start]
+    if _TELLING_AFTER.match(text, end) or _TELLING_BEFORE.search(before):
+        return True
+    said = _SAYING.search(before)
+    if said and not _PASSIVE.search(before, 0, said.start()):
+        return True
+    return clause.start + _FRONT > start and bool(_SAYING_AFTER.match(text, end))
 
 
 def _verb(text: str, clause: Clause) -> str:

@@ -13,6 +13,7 @@ from checker.extract.casing import is_ordinary, profile, words_of
 from checker.extract.enumeration import enumerations
 from checker.extract.goods import codes
 from checker.extract.name import NameMention, names
+from checker.extract.series import pairs, series
 from checker.extract.token import tokens
 
 _GAP = re.compile(
@@ -62,6 +63,8 @@ class ListMention:
     """Lemma of the noun that names the members, "" if none."""
     capitalised: bool = True
     """Whether the items are names."""
+    bare: bool = False
+    """Whether it is a row of single words, of which a text may give some only."""
 
 
 def member_lists(text: str, start: int, end: int) -> list[ListMention]:
@@ -81,6 +84,12 @@ def member_lists(text: str, start: int, end: int) -> list[ListMention]:
         first, last = items[0][0], items[-1][1]
         if all(last <= a or b <= first for a, b in taken) and not _is_quoted(text, start, first):
             found.append(_described(text, (start, end), items, capitalised=False))
+    taken = [(m.start, m.end) for m in found]
+    for items in (*series(text, start, end), *pairs(text, start, end)):
+        first, last = items[0][0], items[-1][1]
+        if all(last <= a or b <= first for a, b in taken) and not _is_quoted(text, start, first):
+            described = _described(text, (start, end), items, capitalised=False)
+            found.append(replace(described, bare=True))
     return sorted(found, key=lambda m: m.start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.act import act_claims
 from checker.extract.agent import agent_claims
+from checker.extract.belonging import belonging_claims
 from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
 from checker.extract.direction import direction_claims
@@ -16,6 +17,7 @@ from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
 from checker.extract.scene import scene_claims
 from checker.extract.share import share_claims
+from checker.extract.site import site_claims
 from checker.extract.state import state_claims
 from checker.extract.status import status_claims
 from checker.extract.structure import list_claims, placement_claims, role_claims
@@ -67,6 +69,8 @@ def claims_in(
         *list_claims(document, context),
         *placement_claims(document, context),
         *scene_claims(document, context),
+        *site_claims(document, context),
+        *belonging_claims(document, context),
         *direction_claims(document, context),
         *role_claims(document, context),
         *wording_claims(document, context, quoted),

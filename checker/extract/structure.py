@@ -15,6 +15,7 @@ from checker.extract.office import RoleMention
 from checker.extract.placement import placements
 from checker.extract.role import role_key, roles
 from checker.extract.roll import rolls
+from checker.extract.series import CLOSED
 from checker.extract.signal import qualifiers_at
 from checker.extract.token import tokens
 from checker.model.claim import Claim, Qualifiers, Quote
@@ -25,6 +26,10 @@ _FEWEST_MEMBERS = 3
 _PLACES = frozenset({"within", "part-of", "under", "based-in"})
 """Relations that put a thing into one branch; who heads or owns it is another question."""
 _BEFORE = 40
+_CLOSED = re.compile(CLOSED)
+_COUNTED = re.compile(
+    r"\b(?:[Oo]nly|[Jj]ust|[Ss]olely|[Nn]obody but|[Tt]he two|[Bb]oth|[Tt]wo)(?: [a-z-]+){0,2},? \Z"
+)
 _WHOLE = re.compile(r"\b([a-z]{3,24}) of (?:the )?\Z")
 
 
@@ -35,7 +40,7 @@ def list_claims(document: Document, context: Context) -> list[Claim]:
         span = part.statement.span
         taken: list[tuple[int, int]] = []
         for mention in member_lists(document.text, span.start, span.end):
-            if len(mention.items) >= _FEWEST_MEMBERS:
+            if len(mention.items) >= _FEWEST_MEMBERS or _is_all(document.text, mention):
                 claims += _list(document, context, mention)
                 taken.append((mention.start, mention.end))
         for names, is_open in rolls(document.text, span.start, part.names):
@@ -44,6 +49,19 @@ def list_claims(document: Document, context: Context) -> list[Claim]:
             if not any(low < end and start < high for start, end in taken):
                 claims += _list(document, context, _roll(low, high, items, is_open=is_open))
     return claims
+
+
+def _ways(text: str, mention: ListMention) -> tuple[str, ...]:
+    ways = ("names",) if mention.capitalised else ("things",)
+    return (*ways, "bare") if mention.bare and not _is_all(text, mention) else ways
+
+
+def _is_all(text: str, mention: ListMention) -> bool:
+    """Whether a list of two is said to be complete: "two researchers, Murata and Quiroga"."""
+    if mention.open or len(mention.items) < _FEWEST_MEMBERS - 1:
+        return False
+    before = text[max(0, mention.start - _BEFORE) : mention.start]
+    return bool(_CLOSED.match(text, mention.end) or _COUNTED.search(before))
 
 
 def _roll(
@@ -72,9 +90,7 @@ def _list(document: Document, context: Context, mention: ListMention) -> list[Cl
             exact=text[mention.start : mention.end], start=mention.start, end=mention.end
         ),
         "qualifiers": _qualifiers(document, context, mention),
-        "about": about.model_copy(
-            update={"modifiers": ("names",) if mention.capitalised else ("things",)}
-        ),
+        "about": about.model_copy(update={"modifiers": _ways(text, mention)}),
         "statement": part.statement.number if part else 0,
     }
     value = MembersValue(members=members, keys=keys, open=mention.open)

@@ -14,10 +14,21 @@ _FUTURE = re.compile(
     r"\b(?:will|won[’']t|shall|(?:is|are|[’']s|[’']re) (?:also |now )?to (?!the\b|a\b)"
     r"|due (?:to|in|on|at|back|out|before|by|for)|set (?:to|for)|going to|plan(?:s|ned"
     r"|ning)? (?:to|for)"
+    r"|(?:fixed|booked|pencilled in|penciled in|earmarked|timed|planned|penned in|down) for|in "
+    r"the diary for|promised for|foreseen for|targeted for|billed for"
     r"|expect(?:s|ed)? (?:to|in|on|by|from|at)|scheduled|slated|to be (?=\w+ed\b|held)|intends? to"
     r"|upcoming|deadline|must|hopes? to|wants? to|about to|ahead of|until further)\b"
     r"|\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)[’']ll\b",
 )
+_TIMETABLE = re.compile(
+    r"\b(?:lands|arrives|kicks? off|gets? (?:under way|underway|going)"
+    r"|takes? effect|comes? into (?:force|effect)|enters? into force|goes (?:live|on (?:sale|show"
+    r"|trial))|departs|sets? (?:off|out|sail)"
+    r"|expires|convenes|premieres|retires|steps down"
+    r"|takes over|takes office)"
+    r" (?:(?:in|at|to|for|into|from) (?:the )?(?:[A-Z]\w+ ?){1,3})?(?:on|next|this)? ?\Z"
+)
+"""What stands in a timetable is to come: "lands in Vilnius on Wednesday"."""
 _WOULD = re.compile(r"\b(?:would|could|can|may|might|should|if|until|hop(?:es?|ing)|wants?)\b")
 _SCHEDULE = re.compile(
     r"\b(?:opens|begins|starts|meets?|votes|go(?:es)?|closes|ends|kicks? off|runs|arrives|returns"
@@ -48,7 +59,9 @@ def leaning(passage: Passage, position: int, end: int | None = None) -> Leaning:
     stops = [found.end() for found in _STOP.finditer(window)]
     window = window[stops[-1] :] if stops else window
     window = " ".join(window.split()[-9:]) + " "
-    found = _verdict(window)
+    found = (
+        "future" if _TIMETABLE.search(window) and not _REPORT.search(window) else _verdict(window)
+    )
     if found != "unknown":
         return found
     tail = _STOP.split(passage.after(end or position, 90), maxsplit=1)[0]

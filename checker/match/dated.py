@@ -6,7 +6,14 @@ Pairs are found through shared tokens or a shared kind of event, weighed by the 
 
 from __future__ import annotations
 
-from checker.match.timing import AGREE_THRESHOLD, AGREED_ELSEWHERE, DATES, THRESHOLD
+from checker.match.timing import (
+    AGREE_THRESHOLD,
+    AGREED_ELSEWHERE,
+    DATES,
+    STARTS,
+    STOPS,
+    THRESHOLD,
+)
 
 _DATED = """
     CREATE OR REPLACE TEMP TABLE dated AS
@@ -14,6 +21,8 @@ _DATED = """
            list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'side: ')), lambda k: k[7:]) AS ends,
            if('last time' IN claims.modifiers, ['nth: last'], list_filter(claims.modifiers, lambda k: starts_with(k, 'nth: '))) AS nth,
            CASE WHEN value_type = 'date' THEN 'date' ELSE 'clock' END AS frame,
+           list_contains(claims.modifiers, 'told: said') AS told, claims.modifiers AS said,
+           coalesce(granularity IN ('year', 'decade', 'century'), FALSE) AS coarse,
            date_diff('day', date_low, date_high) AS days,
            CASE WHEN granularity IN ('minute', 'hour', 'part-of-day', 'day', 'week') THEN 'day'
                 WHEN granularity IN ('month', 'season', 'quarter', 'half') THEN 'month'
@@ -31,7 +40,21 @@ _DATED = """
       AND (value_type = 'date' OR value_type = 'quantity' AND unit = 'clock')
 """
 
-_PAIR = """
+_LEFT = """
+    CREATE OR REPLACE TEMP TABLE left_over AS
+    WITH open AS (
+        SELECT l.claim_id, l.source, l.frame, l.coarse, l.value_key, s.source AS other
+        FROM dated AS l JOIN (SELECT DISTINCT source FROM dated) AS s ON s.source <> l.source
+        WHERE NOT l.told AND NOT l.today AND NOT EXISTS (
+            FROM dated AS r WHERE r.source = s.source AND r.frame = l.frame
+              AND CASE WHEN l.frame = 'date' THEN l.date_low < r.date_high AND r.date_low < l.date_high
+                       ELSE l.num_low <= r.num_high AND r.num_low <= l.num_high END)
+    )
+    SELECT claim_id, other, count(DISTINCT value_key) OVER (PARTITION BY source, other, frame, coarse) AS alike FROM open
+"""
+"""Dates that have no equal in the other document, and how many of them there are."""
+
+_PAIR = f"""
     CREATE OR REPLACE TEMP TABLE dated_pair AS
     WITH token AS (
         SELECT claim_id, source, place, token, bits FROM feature SEMI JOIN dated USING (claim_id)
@@ -61,6 +84,11 @@ _PAIR = """
                WHERE f.frame = 'clock' AND f.source = l.source AND f.statement = l.statement
                  AND g.frame = 'clock' AND g.source = r.source AND g.statement = r.statement) AS same_clock,
            (SELECT count(DISTINCT source) FROM dated) AS documents,
+           CASE WHEN l.side <> r.side AND l.side <> '' AND r.side <> '' OR l.nth <> r.nth
+                OR list_has_any(l.modifiers, {STARTS}) AND NOT list_has_any(r.modifiers, {STARTS}) AND list_has_any(r.modifiers, {STOPS})
+                OR list_has_any(r.modifiers, {STARTS}) AND NOT list_has_any(l.modifiers, {STARTS}) AND list_has_any(l.modifiers, {STOPS})
+                THEN 0 ELSE coalesce(u.alike * v.alike, 0) END AS choices,
+           coalesce(c.bits, 0) AS telling, coalesce(c.mutual, FALSE) AS mutual,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            CASE WHEN l.frame = 'date' THEN l.date_low < r.date_high AND r.date_low < l.date_high
                 ELSE (l.num_low <= r.num_high AND r.num_low <= l.num_high)
@@ -84,8 +112,13 @@ _PAIR = """
     JOIN dated AS r ON r.claim_id = s.right_id
     LEFT JOIN near AS x ON x.claim_id = s.left_id
     LEFT JOIN near AS y ON y.claim_id = s.right_id
-    WHERE l.frame <> 'date' OR l.date_low < r.date_high AND r.date_low < l.date_high OR coalesce(l.published = r.published, FALSE) OR l.numbered OR r.numbered
-        OR NOT (l.relative AND r.relative OR l.weekday <> '' AND l.weekday = r.weekday)
+    LEFT JOIN left_over AS u ON u.claim_id = s.left_id AND u.other = r.source AND l.coarse = r.coarse
+    LEFT JOIN left_over AS v ON v.claim_id = s.right_id AND v.other = l.source
+    LEFT JOIN counterpart AS c ON c.left_source = l.source AND c.left_statement = l.statement
+        AND c.right_source = r.source AND c.right_statement = r.statement
+    WHERE (l.frame <> 'date' OR l.numbered OR r.numbered OR l.weekday = '' OR l.weekday <> r.weekday OR l.date_low < r.date_high AND r.date_low < l.date_high)
+      AND (l.frame <> 'date' OR l.date_low < r.date_high AND r.date_low < l.date_high OR coalesce(l.published = r.published, FALSE) OR l.numbered OR r.numbered
+        OR NOT (l.relative AND r.relative OR l.weekday <> '' AND l.weekday = r.weekday))
 """
 """Of two days of writing, "today" is two days, and so is "on Sunday": each may mean its own."""
 
@@ -118,6 +151,7 @@ def dated_sqls() -> list[str]:
     )
     return [
         _DATED,
+        _LEFT,
         _PAIR,
         f"""
         CREATE OR REPLACE TEMP TABLE dated_weighed AS

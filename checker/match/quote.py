@@ -83,7 +83,7 @@ def list_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH listed AS (
-            SELECT claim_id, source, len(member_keys) AS size, unnest(member_keys) AS member, unnest(members) AS written
+            SELECT claim_id, source, len(member_keys) AS size, list_contains(modifiers, 'bare') AS bare, unnest(member_keys) AS member, unnest(members) AS written
             FROM claims WHERE NOT keyed AND predicate = 'members'
         ),
         shared AS (
@@ -93,6 +93,8 @@ def list_sql() -> str:
                    greatest(any_value(l.size), any_value(r.size)) AS longer
             FROM listed AS l
             JOIN listed AS r ON l.member = r.member AND l.claim_id < r.claim_id AND l.source <> r.source
+                -- Of a row of words a text may give some only, unless it says that these are all.
+                AND (l.size = r.size OR l.size > r.size AND NOT r.bare OR l.size < r.size AND NOT l.bare)
             GROUP BY ALL
         ),
         context AS (

@@ -10,6 +10,7 @@ from checker.match.agent import agent_sql
 from checker.match.aligned import aligned_sql
 from checker.match.certain import certain_sqls
 from checker.match.clause import clause_sql
+from checker.match.counterpart import counterpart_sqls
 from checker.match.dated import dated_sqls
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
@@ -18,6 +19,7 @@ from checker.match.made import made_sqls
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
 from checker.match.scene import scene_sql
+from checker.match.site import site_sqls
 from checker.match.support import support_sql
 
 _OWN_WORDS = """
@@ -104,6 +106,7 @@ def match_sqls(
         *feature_sqls(weak),
         mass_sql(),
         *of(FIGURE, *figure_sqls()),
+        *of(f"{DATED} {CALENDAR} located-at", *counterpart_sqls()),
         *of(f"{DATED} {CALENDAR}", *dated_sqls()),
         *of("said speaker-of", quote_sql()),
         *of("members", list_sql()),
@@ -113,6 +116,7 @@ def match_sqls(
         *of("agent", agent_sql()),
         *of("placed-in", placement_sql()),
         *of("set-in", scene_sql()),
+        *of("located-at", *site_sqls()),
         *made_sqls(named),
         _SAID,
         _OWN_WORDS,

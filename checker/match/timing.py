@@ -58,12 +58,26 @@ SAME_MINUTES = 2.0
 AGREE_THRESHOLD = 6.0
 THRESHOLD = 6.0
 
+ALONE = 3.0
+"""Each text has one date that the other does not have."""
+TELLING_SHARE = 0.3
+TELLING_MOST = 5.0
+"""Bits for two statements that have more in common with each other than with any other."""
+TOLD = -6.0
+ANOTHER = -5.0
+"""A text says that it speaks of another thing: "at the neighbouring farm"."""
+OPPOSED = -4.0
+"""Who comes on one day and goes on another does both."""
+STARTS = "['appoint', 'begin', 'birth', 'found', 'open', 'wedding', 'build']"
+STOPS = "['close', 'death', 'end', 'resign', 'use-by', 'verdict']"
+BEHIND_AND_AHEAD = -3.0
+
 ENDS = "['deadline', 'end', 'use-by']"
 """Kinds of event for which "on 3 May" and "until 3 May" are one day."""
 ONCE = "['birth', 'death', 'resign', 'found', 'wedding', 'use-by', 'effect']"
 ONCE_BITS = 1.5
 """Nobody is born twice, and few resign twice in one story."""
-TODAY = -2.5
+TODAY = -7.0
 """Each document has its own today, and says how things stand on it."""
 
 _DATE = "l.value_type = 'date'"
@@ -100,12 +114,40 @@ DATES = (
     Weight(
         "other kinds of event",
         "CASE WHEN len(l.modifiers) > 0 AND len(r.modifiers) > 0 AND len(p.kinds) + len(p.acts) = 0"
-        f" AND l.verb <> r.verb THEN {KINDS_APART} ELSE 0 END",
+        f" AND l.verb <> r.verb AND NOT (p.choices = 1) THEN {KINDS_APART} ELSE 0 END",
     ),
     Weight(
         "neither the verb nor the event in common",
         "CASE WHEN NOT p.compatible AND NOT (p.swapped AND l.side <> '' AND l.side = r.side) AND (l.verb = '' OR l.verb <> r.verb) AND len(p.kinds) + len(p.acts) = 0"
-        f" THEN {NO_EVENT} ELSE 0 END",
+        f" THEN {NO_EVENT} / if(p.choices = 1, 2, 1) ELSE 0 END",
+    ),
+    Weight(
+        "the only dates that are left",
+        f"CASE WHEN p.choices = 1 THEN {ALONE} WHEN p.choices = 2 THEN {ALONE} / 2 ELSE 0 END / if(l.coarse, 2, 1)",
+    ),
+    Weight(
+        "the statements are each the counterpart of the other",
+        "CASE WHEN p.compatible OR p.choices NOT BETWEEN 1 AND 2 THEN 0"
+        f" ELSE least({TELLING_MOST}, {TELLING_SHARE} * p.telling) / if(p.mutual, 1, 2) END",
+    ),
+    Weight(
+        "one begins what the other ends",
+        "CASE WHEN NOT p.compatible AND len(p.kinds) + len(p.acts) = 0 AND"
+        f" (list_has_any(l.modifiers, {STARTS}) AND list_has_any(r.modifiers, {STOPS})"
+        f" OR list_has_any(l.modifiers, {STOPS}) AND list_has_any(r.modifiers, {STARTS})) THEN {OPPOSED} ELSE 0 END",
+    ),
+    Weight(
+        "one is told apart from another",
+        f"CASE WHEN p.choices BETWEEN 1 AND 2 AND ('told: other' IN l.said OR 'told: other' IN r.said) THEN {ANOTHER} ELSE 0 END",
+    ),
+    Weight(
+        "one is the day of saying so",
+        f"CASE WHEN l.told <> r.told AND NOT p.compatible THEN {TOLD} ELSE 0 END",
+    ),
+    Weight(
+        "one was, the other will be",
+        "CASE WHEN p.compatible OR p.choices = 0 OR p.same_clock THEN 0 WHEN (l.date_low > l.published) <> (r.date_low > r.published)"
+        f" THEN {BEHIND_AND_AHEAD} ELSE 0 END",
     ),
     Weight("words near both in common", f"least(p.near_bits * {WORDS_SHARE}, {WORDS_MOST})"),
     Weight(
@@ -114,7 +156,7 @@ DATES = (
     Weight("names in common", f"least(p.name_bits * {NAME_SHARE}, {NAME_MOST})"),
     Weight(
         "words near one only",
-        "CASE WHEN p.compatible OR p.same_clock THEN 0 ELSE"
+        "CASE WHEN p.compatible OR p.same_clock OR p.choices = 1 THEN 0 ELSE"
         f" greatest({ONE_SIDED_MOST}, {ONE_SIDED_SHARE}"
         " * greatest(0, least(p.left_near, p.right_near) - p.near_bits - p.wide_bits)) END",
     ),
@@ -156,7 +198,8 @@ DATES = (
     ),
     Weight(
         "dates of unlike exactness",
-        f"CASE WHEN {_DATE} AND NOT p.compatible AND l.scale <> r.scale THEN {UNLIKE} ELSE 0 END",
+        f"CASE WHEN {_DATE} AND NOT p.compatible AND l.scale = 'day' AND r.scale = 'day' AND (l.days > 1) <> (r.days > 1) THEN {UNLIKE}"
+        f" WHEN {_DATE} AND NOT p.compatible AND l.scale <> r.scale THEN {UNLIKE} / if(p.choices = 1, 3, 1) ELSE 0 END",
     ),
     Weight(
         "other figures in common",
