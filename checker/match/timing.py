@@ -36,7 +36,9 @@ NEXT_DAY = 2.0
 NEAR_DAYS = 1.0
 FAR_DAYS = -2.0
 OTHER_YEARS = -4.0
-UNLIKE = -3.0
+UNLIKE = -4.5
+UNLIKE_YEARS = -4.0
+"""Years of the background are many: two that are no slip of each other are of two events."""
 NUMBER_BITS = 1.0
 YEARS_DIFFER = -8.0
 FORECAST = -3.0
@@ -175,6 +177,7 @@ DATES = (
         f" WHEN p.other_month THEN {SAME_DAY_OTHER_MONTH}"
         f" WHEN p.same_weekday THEN {SAME_WEEKDAY}"
         f" WHEN p.one_digit THEN {ONE_DIGIT}"
+        f" WHEN l.scale = 'year' AND r.scale = 'year' AND abs(year(l.date_low) - year(r.date_low)) > 3 THEN {UNLIKE_YEARS}"
         f" WHEN {_APART} <= 1 AND l.numbered AND r.numbered AND l.exact AND r.exact THEN {NEXT_DAY} + 1"
         f" WHEN {_APART} <= 1 AND l.exact AND r.exact THEN {NEXT_DAY}"
         f" WHEN {_APART} <= 7 THEN {NEAR_DAYS}"
