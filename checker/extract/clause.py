@@ -24,9 +24,7 @@ from checker.extract.verb import (
     is_auxiliary,
     verb_group,
 )
-from checker.extract.wordclass import (
-    CONJUNCTIONS,
-)
+from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +134,8 @@ def _past_participle(
     """In "the cell housed in Bonn should close", the finite verb is the later one."""
     if group.first != group.last or not ends_like_past(toks[i].lower):
         return i, group
+    if i and toks[i - 1].lower in PRONOUNS and toks[i - 1].lower not in DETERMINERS:
+        return i, group  # "it reported that the bridge has closed"
     for j in range(i + 1, last):
         if toks[j].lower in CONJUNCTIONS or not (toks[j].is_word or toks[j].text[0].isdigit()):
             break

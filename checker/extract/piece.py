@@ -174,7 +174,7 @@ def _verb_soon(toks: Sequence[Token], i: int) -> bool:
         if not toks[j].is_word and toks[j].text in {",", ".", ";", ":", "(", "—"}:
             return False
         if j > i + 1 and is_verb(toks, j):
-            behind = toks[i + 1 : j + 1]
+            behind = [t for t in toks[i + 1 : j] if t.lower not in {"no", "longer"}] + [toks[j]]
             return subject_before(behind, len(behind) - 1) == 0
     return False
 

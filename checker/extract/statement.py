@@ -13,6 +13,7 @@ from checker.extract.hearsay import hearsay_claims
 from checker.extract.inclusion import inclusion_claims
 from checker.extract.made import Reading
 from checker.extract.name import NameMention, names
+from checker.extract.outcome import outcome_claims
 from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
 from checker.extract.scene import scene_claims
@@ -70,6 +71,7 @@ def claims_in(
         *placement_claims(document, context),
         *scene_claims(document, context),
         *site_claims(document, context),
+        *outcome_claims(document, context),
         *belonging_claims(document, context),
         *direction_claims(document, context),
         *role_claims(document, context),

@@ -16,6 +16,7 @@ from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
 from checker.match.hearsay import hearsay_sql
 from checker.match.made import made_sqls
+from checker.match.outcome import outcome_sql
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
 from checker.match.scene import scene_sql
@@ -116,6 +117,7 @@ def match_sqls(
         *of("agent", agent_sql()),
         *of("placed-in", placement_sql()),
         *of("set-in", scene_sql()),
+        *of("outcome", outcome_sql()),
         *of("located-at", *site_sqls()),
         *made_sqls(named),
         _SAID,
