@@ -6,11 +6,13 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from checker.cli.output import save
-from checker.config import Config
 from checker.errors import ConfigError, Place
+
+if TYPE_CHECKING:
+    from checker.config import Config
 
 
 def rules_folder(config: Config) -> Path:

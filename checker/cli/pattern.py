@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.cli.fresh import (
     free_file,
@@ -12,8 +13,10 @@ from checker.cli.fresh import (
     schema_file,
     write_new,
 )
-from checker.config import Config
 from checker.errors import RuleError
+
+if TYPE_CHECKING:
+    from checker.config import Config
 
 
 def pattern_from_example(name: str, output: Path | None, config: Config) -> str:

@@ -18,7 +18,7 @@ from checker.extract.verb import (
     short_lemma,
     verb_group,
 )
-from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, HAVE_DO, PRONOUNS, REPORTING, words
+from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, HAVE_DO, PAST, PRONOUNS, words
 
 ClauseKind = Literal["main", "relative", "sub", "quote", "paren"]
 
@@ -27,6 +27,8 @@ _RELATIVE = words("which who whom whose")
 _FIRM = words("because although though if unless whereas whether while when whenever")
 _LOOSE = words("after before since until once as where why how")
 _SUBJECT_PRONOUNS = words("he she it they we i you who which that this there")
+_HOLDING = words("say think believe insist argue claim warn add stress hope fear admit")
+"""Verbs behind which a statement may begin without a "that"; what one finds or shows is a thing."""
 _OPENING = {"(": ")", "[": "]"}
 _DASHES = frozenset("—–")
 _LOOK_AHEAD = 14
@@ -59,7 +61,7 @@ def is_bare_verb(toks: Sequence[Token], i: int, first: int) -> bool:
     if not token.is_word or token.is_capital:
         return False
     low = token.lower
-    return ends_like_past(low) or (low.endswith("s") and _takes(toks, i))
+    return ends_like_past(low) or low in PAST or (low.endswith("s") and _takes(toks, i))
 
 
 def ends_like_past(low: str) -> bool:
@@ -145,7 +147,7 @@ def _is_reported(toks: Sequence[Token], i: int) -> bool:
     return (
         i > 1
         and toks[i - 1].is_word
-        and short_lemma(toks[i - 1].lower) in REPORTING
+        and short_lemma(toks[i - 1].lower) in _HOLDING
         and is_verb(toks, i - 1)
         and (toks[i].is_capital or toks[i].lower in DETERMINERS | _SUBJECT_PRONOUNS - {"that"})
         and _verb_soon(toks, i - 1)

@@ -15,6 +15,7 @@ from checker.extract.wordclass import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    MAYBE_PAST,
     MODALS,
     NEVER_PAST,
     NON_FINITE,
@@ -31,21 +32,13 @@ _LEMMAS = {"shot": "shoot", "left": "leave", "rose": "rise", "felt": "feel", "bo
            "wound": "wind", "lay": "lie", "saw": "see", "fell": "fall"}  # fmt: skip
 
 
-_HELPS, _IS_PAST, _ENDS_ED, _ENDS_S, _PLAIN_S, _PLAIN = (
-    "helper",
-    "past",
-    "ed",
-    "s",
-    "plain s",
-    "plain",
-)
+_HELPS, _IS_PAST, _ENDS_ED, _ENDS_S = "helper", "past", "ed", "s"
+_PLAIN_S, _PLAIN, _MAYBE = "plain s", "plain", "maybe"
 _APPOSED = 14
 """How long either part of "our mayor, Ada Lind, resigned" may be, in tokens."""
-_MANY = frozenset(
-    {"they", "we", "you", "i", "who", "people", "police", "both", "all", "others", "some"}
-)
-
+_MANY = words("they we you i who people police both all others some")
 _PLACED = words("lies stands sits")
+_OBJECTS = words("him her them it us me two three four five six dozens hundreds off out up aside")
 LONGEST_CHAIN = 8
 """No verb has more helpers and adverbs than this."""
 
@@ -120,8 +113,8 @@ def _form(low: str) -> str:
     """Return in which form a word in lower case may be a verb, "" where in none."""
     if low in AUXILIARIES or is_negative_form(low):
         return _HELPS
-    if low in PAST:
-        return _IS_PAST
+    if low in PAST or low in MAYBE_PAST:
+        return _IS_PAST if low in PAST else _MAYBE
     if low.endswith("ed"):
         changes = len(low) > 3 and low not in NEVER_PAST and short_lemma(low) != low
         return _ENDS_ED if changes else ""
@@ -148,7 +141,8 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
         return False
     previous = toks[j]
     if previous.text == "," and form != _IS_PAST:
-        return form != _PLAIN and is_apposed(toks, j) and (form != _ENDS_S or _goes_on(toks, i))
+        sure = form in {_ENDS_ED, _PLAIN_S} or (form != _PLAIN and _goes_on(toks, i))
+        return sure and is_apposed(toks, j)
     subject = previous.lower in PRONOUNS and previous.lower not in DETERMINERS
     after_noun = subject or is_nounish(previous)
     if form == _IS_PAST:
@@ -157,7 +151,8 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
     single = form == _PLAIN_S and (previous.is_capital or not _is_many(previous))
     if form == _ENDS_ED or single:
         return after_noun
-    return _is_plural_subject(toks, j) if form == _PLAIN else _is_third_person(toks, i, previous)
+    fits = {_PLAIN: _is_plural_subject(toks, j), _MAYBE: after_noun and _has_object(toks, i)}
+    return fits[form] if form in fits else _is_third_person(toks, i, previous)
 
 
 @lru_cache(maxsize=1)
@@ -178,6 +173,16 @@ def _is_plural_subject(toks: Sequence[Token], j: int) -> bool:
     return _is_many(toks[j]) and not (
         j and toks[j - 1].lower in {"to", "let", "makes", "make", "made"}
     )
+
+
+def _has_object(toks: Sequence[Token], i: int) -> bool:
+    """Whether what follows "left", "hit" or "set" makes a verb of it: "left 12 dead", "left on"."""
+    following = toks[i + 1] if i + 1 < len(toks) else None
+    if following is None:
+        return False
+    low = following.lower
+    named = following.is_capital or low[0].isdigit() or low in DETERMINERS or low in _OBJECTS
+    return named or (toks[i].lower == "left" and low in PREPOSITIONS)
 
 
 def _goes_on(toks: Sequence[Token], i: int) -> bool:

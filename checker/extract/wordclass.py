@@ -50,9 +50,15 @@ PAST = words("""
     chose drove ate flew forgot froze hid rode rang sang sank shook stole swore threw wore
     bought built caught dealt fought got heard meant sought slept struck taught tore woke
     laid lay made ran sat shot slid stuck swept withdrew undertook overtook arose bore blew
-    dug fled fed hung lent lit swung wound withheld foresaw overcame found
+    dug fled fed hung lent lit swung wound withheld foresaw overcame found crept wept leapt
+    clung flung swam sprang strode spat stung wrung drank forgave shrank slew strove trod wove
+    rewrote undid outran outbid overran overthrew undercut withstood mistook befell beheld
 """)
 """Past forms without -ed that are hardly ever nouns or adjectives."""
+MAYBE_PAST = words("""
+    left hit cut put set beat cost shut let split spread hurt quit burst cast bid
+""")
+"""Past forms that are nouns, adjectives or present forms as well."""
 NEVER_PAST = words("""
     hundred bed shed red need feed speed deed seed weed breed greed sacred indeed embed sled
     naked wicked united unmanned aged
