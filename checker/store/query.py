@@ -25,6 +25,14 @@ PROJECT_TABLES = RULE_TABLES | {
 _GENERATED = 1_000_000
 """Rows that range() or generate_series() may make; a mistyped bound must not fill the memory."""
 
+_LISTED = 10_000
+"""Members that range() may list for each claim: such a list is not held to the memory limit, and
+making it does not stop when told to."""
+
+_LENGTHS = frozenset({"len", "length", "array_length", "strlen"})
+_SUMS = frozenset({"+", "-", "least", "greatest"})
+"""What a bound of such a list may be made of, beside plain numbers."""
+
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 _TABLE_FUNCTIONS = frozenset({"unnest", "range", "generate_series"})
@@ -153,15 +161,22 @@ def _inspect_one(node: dict[str, Any], tables: frozenset[str], own: frozenset[st
     elif kind in ("SHOW_REF", "COLUMN_DATA", "DELIM_GET", "BOUND_TABLE_REF"):
         raise StoreError("DESCRIBE, SHOW and SUMMARIZE are not allowed here")
     elif node.get("class") == "FUNCTION":
-        name = _path(node, "function_name")[-1].lower()
-        if name in _FORBIDDEN_FUNCTIONS.split() or name.startswith(("pg_", "duckdb_", "pragma_")):
-            raise StoreError(f"the function {name} is not allowed here", advice=_UNSTEADY)
+        _inspect_function(node)
     elif node.get("class") == "COLUMN_REF":
         name = "".join(node["column_names"]).lower()
         if name in _BARE_WORDS.split():
             raise StoreError(f"{name} is not allowed here", advice=_UNSTEADY)
     if node.get("sample"):
         raise StoreError("TABLESAMPLE and USING SAMPLE are not allowed here", advice=_UNSTEADY)
+
+
+def _inspect_function(node: dict[str, Any]) -> None:
+    name = _path(node, "function_name")[-1].lower()
+    if name in _FORBIDDEN_FUNCTIONS.split() or name.startswith(("pg_", "duckdb_", "pragma_")):
+        raise StoreError(f"the function {name} is not allowed here", advice=_UNSTEADY)
+    if name in {"range", "generate_series"}:
+        for argument in node["arguments"]:
+            _require_count(argument.get("expression", argument), name)
 
 
 def _path(node: dict[str, Any], name: str) -> list[str]:
@@ -193,6 +208,26 @@ def _inspect_table_function(function: dict[str, Any]) -> None:
     low, high, step = (0, *bounds, 1) if len(bounds) == 1 else (*bounds, 1)[:3]
     if step == 0 or (high - low) / step > _GENERATED:
         raise StoreError(f"{name} may make {_GENERATED:,} rows at most")
+
+
+def _require_count(node: dict[str, Any], name: str) -> None:
+    """Check that a bound of a list is a small number, or the length of something."""
+    if node.get("class") == "CONSTANT":
+        text = str((node.get("literal") or {}).get("text", ""))
+        if _WHOLE.fullmatch(text) and abs(int(text)) <= _LISTED:
+            return
+    elif node.get("class") == "FUNCTION":
+        called = _path(node, "function_name")[-1].lower()
+        if called in _SUMS:
+            for argument in node["arguments"]:
+                _require_count(argument.get("expression", argument), name)
+            return
+        if called in _LENGTHS:
+            return
+    raise StoreError(
+        f"{name} counts to a plain number of at most {_LISTED:,} here, or to a length",
+        advice=f"For example {name}(1, 12) or {name}(1, len(words)).",
+    )
 
 
 def _bounds(function: dict[str, Any]) -> Iterator[int]:

@@ -16,6 +16,8 @@ ALLOWED = [
     "WITH a AS (SELECT 1 AS x), b AS (FROM a) SELECT * FROM b, (WITH c AS (FROM b) FROM c)",
     "WITH RECURSIVE t AS (SELECT 1 x UNION SELECT x + 1 FROM t WHERE x < 5) SELECT * FROM t",
     "SELECT * FROM range(1, 12)",
+    "SELECT list_sum(range(1, len(words) - 1)) FROM claims",
+    "SELECT range(3), generate_series(1, least(10, length(quote))) FROM claims",
     "SELECT * FROM generate_series(-5, 5, 2)",
     "SELECT unnest(members) FROM claims",
     "SELECT c.claim_id, m FROM claims c, unnest(c.members) u(m)",
@@ -71,6 +73,10 @@ REFUSED = {
     "SELECT * FROM range(0, -10000000, -1)": "1,000,000 rows at most",
     "SELECT * FROM range(0, 5, 0)": "rows at most",
     "SELECT * FROM range((SELECT 5))": "plain whole numbers",
+    "SELECT range(99999999) FROM claims": "at most 10,000",
+    "SELECT range(9 + claim_id) FROM claims": "or to a length",
+    "SELECT generate_series(1, 10 * 9999) FROM claims": "or to a length",
+    "SELECT list_sum(range((SELECT 5))) FROM claims": "or to a length",
     "SELECT 1; -- later": "comment stands behind",
 }
 
