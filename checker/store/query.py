@@ -29,6 +29,9 @@ _LISTED = 10_000
 """Members that range() may list for each claim: such a list is not held to the memory limit, and
 making it does not stop when told to."""
 
+_ROWS = "makes rows"
+"""Marks a function that makes a table, whose bounds are another matter."""
+
 _LENGTHS = frozenset({"len", "length", "array_length", "strlen"})
 _SUMS = frozenset({"+", "-", "least", "greatest"})
 """What a bound of such a list may be made of, beside plain numbers."""
@@ -158,6 +161,7 @@ def _inspect_one(node: dict[str, Any], tables: frozenset[str], own: frozenset[st
         _inspect_table(_path(node, "table_name"), tables, own)
     elif kind == "TABLE_FUNCTION":
         _inspect_table_function(node["function"])
+        node["function"][_ROWS] = True
     elif kind in ("SHOW_REF", "COLUMN_DATA", "DELIM_GET", "BOUND_TABLE_REF"):
         raise StoreError("DESCRIBE, SHOW and SUMMARIZE are not allowed here")
     elif node.get("class") == "FUNCTION":
@@ -174,7 +178,7 @@ def _inspect_function(node: dict[str, Any]) -> None:
     name = _path(node, "function_name")[-1].lower()
     if name in _FORBIDDEN_FUNCTIONS.split() or name.startswith(("pg_", "duckdb_", "pragma_")):
         raise StoreError(f"the function {name} is not allowed here", advice=_UNSTEADY)
-    if name in {"range", "generate_series"}:
+    if name in {"range", "generate_series"} and not node.get(_ROWS):
         for argument in node["arguments"]:
             _require_count(argument.get("expression", argument), name)
 

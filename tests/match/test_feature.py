@@ -39,9 +39,7 @@ def test_a_word_shares_its_bits_with_its_field_and_counts_once(tmp_path: Path) -
 
 
 def test_a_field_has_the_same_bits_wherever_it_stands(tmp_path: Path) -> None:
-    values = {
-        v for key, values in _features(tmp_path).items() if key[1] == "~hut" for v in values
-    }
+    values = {v for key, values in _features(tmp_path).items() if key[1] == "~hut" for v in values}
     assert len(values) == 1
 
 

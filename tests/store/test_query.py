@@ -16,6 +16,7 @@ ALLOWED = [
     "WITH a AS (SELECT 1 AS x), b AS (FROM a) SELECT * FROM b, (WITH c AS (FROM b) FROM c)",
     "WITH RECURSIVE t AS (SELECT 1 x UNION SELECT x + 1 FROM t WHERE x < 5) SELECT * FROM t",
     "SELECT * FROM range(1, 12)",
+    "SELECT * FROM range(500000)",
     "SELECT list_sum(range(1, len(words) - 1)) FROM claims",
     "SELECT range(3), generate_series(1, least(10, length(quote))) FROM claims",
     "SELECT * FROM generate_series(-5, 5, 2)",
