@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from checker.match.crowd import crowd_bits
 from checker.match.enough import (
     ACT_BITS,
     ACT_DOCUMENTS,
     ACT_SHARE,
     BODY_BITS,
     STATE_BITS,
-)
-from checker.match.weight import (
-    MORE_BITS,
-    USUAL_DOCUMENTS,
 )
 
 _RANK = "CASE WHEN {c}.modality IN ('asserted', 'decided') THEN 2 WHEN {c}.modality IN ('planned', 'expected') THEN 1 ELSE 0 END"
@@ -59,7 +56,7 @@ def act_sql() -> str:
             LEFT JOIN whole AS l ON l.claim_id = s.left_id
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
             WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
-                OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+                OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {crowd_bits("d.documents")}
                 OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS}
                 OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS
+from checker.match.crowd import crowd_bits
 
 _BITS = 6.0
 _TOKENS = 2
@@ -55,7 +55,7 @@ def _word_sql() -> str:
             JOIN whole AS l ON l.claim_id = s.left_id JOIN whole AS r ON r.claim_id = s.right_id,
             (SELECT count(DISTINCT source) AS documents FROM told) AS d
             WHERE tokens >= {_WORD_TOKENS}
-              AND s.bits >= {_WORD_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+              AND s.bits >= {_WORD_BITS} + {crowd_bits("d.documents")}
               AND s.bits >= (CASE WHEN flat THEN {_CAUSE_SHARE} ELSE {_WORD_SHARE} END) * least(l.bits, r.bits)
         )
         SELECT 'w' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
@@ -96,6 +96,6 @@ def _figure_sql() -> str:
         SELECT 'c' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'one figure, and what stands beside it', 'weight': round(bits, 2)}}], NULL
         FROM shared, (SELECT count(DISTINCT source) AS documents FROM told) AS d
-        WHERE tokens >= {_TOKENS} AND bits >= {_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+        WHERE tokens >= {_TOKENS} AND bits >= {_BITS} + {crowd_bits("d.documents")}
         ORDER BY left_id, right_id
     """

@@ -6,15 +6,12 @@ from functools import lru_cache
 
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
+from checker.match.crowd import crowd_bits
 from checker.match.enough import (
     DENIED_SHARE,
     HOLDS_BITS,
     HOLDS_SHARE,
     HOLDS_SHARE_LONGER,
-)
-from checker.match.weight import (
-    MORE_BITS,
-    USUAL_DOCUMENTS,
 )
 
 
@@ -50,7 +47,7 @@ def clause_sql() -> str:
             JOIN whole AS r ON r.claim_id = s.right_id
             CROSS JOIN (SELECT count(DISTINCT source) AS documents FROM held) AS d
             WHERE share >= {HOLDS_SHARE} AND share_longer >= {HOLDS_SHARE_LONGER}
-                AND s.bits >= {HOLDS_BITS} + {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+                AND s.bits >= {HOLDS_BITS} + {crowd_bits("d.documents")}
         ),
         weighed AS MATERIALIZED (
             SELECT s.left_id, s.right_id, s.bits, l.polarity <> r.polarity AS denied,

@@ -6,6 +6,7 @@ Pairs are found through shared tokens or a shared kind of event, weighed by the 
 
 from __future__ import annotations
 
+from checker.match.partner import settled_sql, weighed_sql
 from checker.match.timing import (
     AGREE_THRESHOLD,
     AGREED_ELSEWHERE,
@@ -145,56 +146,11 @@ _BESIDE = """
 
 def dated_sqls() -> list[str]:
     """Return the statements that fill `matches` with pairs of dates and of times of day."""
-    reasons = ",\n".join(
-        f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
-        for weight in DATES
-    )
     return [
         _DATED,
         _LEFT,
         _PAIR,
-        f"""
-        CREATE OR REPLACE TEMP TABLE dated_weighed AS
-        SELECT *, list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
-        FROM (
-            SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
-                   list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons
-            FROM dated_pair AS p
-            JOIN dated AS l ON l.claim_id = p.left_id
-            JOIN dated AS r ON r.claim_id = p.right_id
-        )
-        """,
-        f"""
-        INSERT INTO matches
-        WITH agreed AS (
-            SELECT left_id AS claim_id, right_source AS other FROM dated_weighed
-            WHERE compatible AND weight >= {AGREE_THRESHOLD}
-            UNION
-            SELECT right_id, left_source FROM dated_weighed
-            WHERE compatible AND weight >= {AGREE_THRESHOLD}
-        ),
-        final AS (
-            SELECT w.* EXCLUDE (reasons, weight, settled),
-                   CASE WHEN settled THEN list_append(reasons,
-                       {{'reason': 'one of them has its equal elsewhere', 'weight': {AGREED_ELSEWHERE}}})
-                       ELSE reasons END AS reasons,
-                   weight + CASE WHEN settled THEN {AGREED_ELSEWHERE} ELSE 0 END AS weight
-            FROM (SELECT *, NOT compatible AND (
-                    EXISTS (FROM agreed AS a WHERE a.claim_id = v.left_id AND a.other = v.right_source)
-                    OR EXISTS (FROM agreed AS a WHERE a.claim_id = v.right_id AND a.other = v.left_source)
-                  ) AS settled FROM dated_weighed AS v) AS w
-        ),
-        ranked AS (
-            SELECT *,
-                   row_number() OVER (PARTITION BY left_id, right_source ORDER BY weight DESC, right_id) AS of_left,
-                   row_number() OVER (PARTITION BY right_id, left_source ORDER BY weight DESC, left_id) AS of_right
-            FROM final
-        )
-        SELECT 't' || left_id || '-' || right_id, left_id, right_id, weight, reasons, NULL
-        FROM ranked
-        WHERE of_left = 1 AND of_right = 1
-          AND weight >= CASE WHEN compatible THEN {AGREE_THRESHOLD} ELSE {THRESHOLD} END
-        ORDER BY left_id, right_id
-        """,
+        weighed_sql("dated", DATES),
+        settled_sql("dated", "t", AGREE_THRESHOLD, THRESHOLD, AGREED_ELSEWHERE),
         _BESIDE,
     ]

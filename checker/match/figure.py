@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
 from checker.match.feature import MOST_BITS
+from checker.match.partner import settled_sql, weighed_sql
 from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
 
 OFTEN_COUNTED = 60
@@ -138,55 +139,10 @@ def _classes() -> str:
 
 def figure_sqls() -> list[str]:
     """Return the statements that fill `matches` with pairs of quantities."""
-    reasons = ",\n".join(
-        f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
-        for weight in FIGURES
-    )
     return [
         _FRAME,
         _classes(),
         _SHARED,
-        f"""
-        CREATE OR REPLACE TEMP TABLE figure_weighed AS
-        SELECT *, list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
-        FROM (
-            SELECT p.left_id, p.right_id, p.compatible, l.source AS left_source, r.source AS right_source,
-                   list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons
-            FROM figure_pair AS p
-            JOIN figure AS l ON l.claim_id = p.left_id
-            JOIN figure AS r ON r.claim_id = p.right_id
-        )
-        """,
-        f"""
-        INSERT INTO matches
-        WITH agreed AS (
-            SELECT left_id AS claim_id, right_source AS other FROM figure_weighed
-            WHERE compatible AND weight >= {AGREE_THRESHOLD}
-            UNION
-            SELECT right_id, left_source FROM figure_weighed
-            WHERE compatible AND weight >= {AGREE_THRESHOLD}
-        ),
-        final AS (
-            SELECT w.left_id, w.right_id, left_source, right_source, compatible,
-                   CASE WHEN settled THEN list_append(reasons,
-                       {{'reason': 'one of them has its equal elsewhere', 'weight': {AGREED_ELSEWHERE}}})
-                       ELSE reasons END AS reasons,
-                   weight + CASE WHEN settled THEN {AGREED_ELSEWHERE} ELSE 0 END AS weight
-            FROM (SELECT *, NOT compatible AND (
-                    EXISTS (FROM agreed AS a WHERE a.claim_id = v.left_id AND a.other = v.right_source)
-                    OR EXISTS (FROM agreed AS a WHERE a.claim_id = v.right_id AND a.other = v.left_source)
-                  ) AS settled FROM figure_weighed AS v) AS w
-        ),
-        ranked AS (
-            SELECT *,
-                   row_number() OVER (PARTITION BY left_id, right_source ORDER BY weight DESC, right_id) AS of_left,
-                   row_number() OVER (PARTITION BY right_id, left_source ORDER BY weight DESC, left_id) AS of_right
-            FROM final
-        )
-        SELECT 'm' || left_id || '-' || right_id, left_id, right_id, weight, reasons, NULL
-        FROM ranked
-        WHERE of_left = 1 AND of_right = 1
-          AND weight >= CASE WHEN compatible THEN {AGREE_THRESHOLD} ELSE {THRESHOLD} END
-        ORDER BY left_id, right_id
-        """,
+        weighed_sql("figure", FIGURES),
+        settled_sql("figure", "m", AGREE_THRESHOLD, THRESHOLD, AGREED_ELSEWHERE),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS
+from checker.match.crowd import crowd_bits
 
 OUTCOME_BITS = 10.0
 """Bits that the sentences round two outcomes must have in common, where each text has one of the axis."""
@@ -72,7 +72,7 @@ def outcome_sql() -> str:
             WHERE sure AND NOT same AND NOT apart AND NOT designated AND NOT charged
               AND (tokens >= 2 OR tokens = 1 AND number_bits > 0) AND share >= {SHARE}
               AND bits >= {OUTCOME_BITS} + choice
-                  + {MORE_BITS} * log2(greatest((SELECT count(DISTINCT source) FROM told), {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})
+                  + {crowd_bits("(SELECT count(DISTINCT source) FROM told)")}
         )
         SELECT 'o' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'outcomes on one axis', 'weight': 1.0}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.wording import VOICED
+from checker.match.crowd import crowd_bits
 from checker.match.enough import (
     FEWEST_LIST_SHARED,
     FEWEST_QUOTE_WORDS,
@@ -12,10 +13,6 @@ from checker.match.enough import (
     LIST_OVERLAP,
     QUOTE_SHARE,
     SHORT_QUOTE,
-)
-from checker.match.weight import (
-    MORE_BITS,
-    USUAL_DOCUMENTS,
 )
 
 LIST_MOSTLY = 0.6
@@ -73,7 +70,7 @@ def quote_sql() -> str:
                [{{'reason': 'words of the quotation in common', 'weight': round(bits, 2)}}], NULL
         FROM weighed, (SELECT count(DISTINCT source) AS documents FROM said) AS d
         WHERE share >= {QUOTE_SHARE}
-          AND bits >= 2 * {MORE_BITS} * log2(greatest(d.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) AND tokens >= {FEWEST_QUOTE_WORDS}
+          AND bits >= 2 * {crowd_bits("d.documents")} AND tokens >= {FEWEST_QUOTE_WORDS}
         ORDER BY left_id, right_id
     """
 

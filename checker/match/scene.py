@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS
+from checker.match.crowd import crowd_bits
 
 SCENE_BITS = 4.5
 """Bits that the words and names around two places must have in common."""
@@ -69,7 +69,7 @@ def scene_sql() -> str:
         ),
         weighed AS (
             SELECT *, bits + frame - CASE WHEN same THEN 0 ELSE
-                   {MORE_BITS} * log2(greatest((SELECT count(DISTINCT source) FROM scene), {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END AS weight
+                   {crowd_bits("(SELECT count(DISTINCT source) FROM scene)")} END AS weight
             FROM shared
         )
         SELECT 'v' || left_id || '-' || right_id, left_id, right_id, weight,

@@ -6,7 +6,9 @@ place that the other does not name, in statements that are each other's counterp
 
 from __future__ import annotations
 
-from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS, Weight
+from checker.match.crowd import crowd_bits
+from checker.match.partner import BEST, reasons_sql
+from checker.match.weight import Weight
 
 THRESHOLD = 7.0
 PRIOR = -3.0
@@ -28,10 +30,10 @@ NAME_SHARE = 0.3
 NAME_MOST = 2.5
 NUMBER_BITS = 1.5
 SPOT = -1.5
+"""A hall and a school are in one story more often than two towns."""
 SPOT_WORDS = 4.0
 SIDE_WORDS = 10.0
 """Bits of the words around: many things lie on some side of a lighthouse."""
-"""A hall and a school are in one story more often than two towns."""
 SIDE = 1.0
 SIDE_OF = 2.0
 """Both measure from one place: "north of Orr", "west of Orr"."""
@@ -86,7 +88,7 @@ SITES = (
     ),
     Weight(
         "many documents to choose from",
-        f"-{MORE_BITS} * log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS})",
+        f"-{crowd_bits('p.documents')}",
     ),
 )
 
@@ -155,17 +157,13 @@ _PAIR = f"""
 
 def site_sqls() -> list[str]:
     """Return the statements that pair the places at which one thing is said to happen."""
-    reasons = ",\n".join(
-        f"{{'reason': '{weight.reason}', 'weight': round(CAST({weight.sql} AS DOUBLE), 2)}}"
-        for weight in SITES
-    )
     return [
         _LEFT,
         _PAIR,
         f"""
         CREATE OR REPLACE TEMP TABLE sited_weighed AS
         SELECT p.left_id, p.right_id, p.left_source, p.right_source,
-               list_filter([{reasons}], lambda x: x.weight <> 0) AS reasons,
+               {reasons_sql(SITES)} AS reasons,
                list_sum(list_transform(reasons, lambda x: x.weight)) AS weight
         FROM sited_pair AS p
         JOIN sited AS l ON l.claim_id = p.left_id AND l.other = p.right_source
@@ -175,8 +173,7 @@ def site_sqls() -> list[str]:
         INSERT INTO matches
         SELECT 'l' || left_id || '-' || right_id, left_id, right_id, weight, reasons, NULL
         FROM sited_weighed WHERE weight >= {THRESHOLD}
-        QUALIFY row_number() OVER (PARTITION BY left_id, right_source ORDER BY weight DESC, right_id) = 1
-            AND row_number() OVER (PARTITION BY right_id, left_source ORDER BY weight DESC, left_id) = 1
+        QUALIFY {BEST}
         ORDER BY left_id, right_id
         """,
     ]

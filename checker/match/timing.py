@@ -6,7 +6,8 @@ the two dates may have come to differ (digits swapped, the month or the weekday 
 
 from __future__ import annotations
 
-from checker.match.weight import MORE_BITS, USUAL_DOCUMENTS, Weight
+from checker.match.crowd import crowd_bits
+from checker.match.weight import Weight
 
 PRIOR = -3.0
 """A document has many dates, and most are of other things."""
@@ -224,8 +225,7 @@ DATES = (
     ),
     Weight(
         "many documents to choose from",
-        "CASE WHEN p.compatible THEN 0"
-        f" ELSE -{MORE_BITS} * log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
+        f"CASE WHEN p.compatible THEN 0 ELSE -{crowd_bits('p.documents')} END",
     ),
     Weight("the dates agree", f"CASE WHEN p.compatible THEN {AGREE} ELSE 0 END"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.extract.fate import FATES
+from checker.match.crowd import crowd_bits
 from checker.match.told import TOLD
 
 
@@ -90,10 +91,6 @@ LEAD_BITS = 2.0
 PRIOR = 3.0
 """Bits that a pair begins with where each document has one figure of the kind only."""
 PRIOR_LEAST = -7.0
-MORE_BITS = 2.0
-"""More bits for each doubling of the documents beyond the usual: some pair looks alike by chance."""
-USUAL_DOCUMENTS = 3
-"""With more than these, some pair will look alike by chance: twice as many cost one bit."""
 ONE_SIDED_SHARE = -0.2
 ONE_SIDED_MOST = -2.0
 """What stands near one figure only speaks against the match, up to so many bits."""
@@ -303,8 +300,7 @@ FIGURES = (
     ),
     Weight(
         "many documents to choose from",
-        "CASE WHEN p.compatible THEN 0"
-        f" ELSE -{MORE_BITS} * log2(greatest(p.documents, {USUAL_DOCUMENTS}) / {USUAL_DOCUMENTS}) END",
+        f"CASE WHEN p.compatible THEN 0 ELSE -{crowd_bits('p.documents')} END",
     ),
     Weight("the values agree", f"CASE WHEN p.compatible THEN {EQUAL_VALUES} ELSE 0 END"),
 )

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checker.config import Config
+from checker.extract.name import NameMention
+from checker.extract.sentence import statements
+from checker.extract.statement import names_in
+from checker.match.entity import Clusters, cluster_names
+from checker.match.vocabulary import builtin
+from checker.model.document import Document, Metadata, Span, Statement
 from checker.pipeline import opened, read
 
 Rows = list[dict[str, Any]]
@@ -20,6 +27,32 @@ MATCHES = """
     JOIN claims AS r ON r.claim_id = m.right_id
     ORDER BY m.left_id, m.right_id
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Short texts as documents `d0`, `d1` ..., with their statements and the names in them."""
+
+    documents: list[Document]
+    split: dict[str, tuple[Statement, ...]]
+    mentions: dict[str, list[NameMention]]
+    clusters: Clusters
+
+
+def split_texts(*texts: str) -> Texts:
+    """Return *texts* as documents of which nothing but statements and names is read."""
+    documents = [
+        Document(
+            metadata=Metadata(id=f"d{number}"),
+            path=f"d{number}.txt",
+            text=text,
+            body=(Span(start=0, end=len(text)),),
+        )
+        for number, text in enumerate(texts)
+    ]
+    split = {d.id: statements(d) for d in documents}
+    mentions = {d.id: names_in(d, split[d.id]) for d in documents}
+    return Texts(documents, split, mentions, cluster_names(mentions, builtin(), {}))
 
 
 @pytest.fixture(scope="module")

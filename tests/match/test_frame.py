@@ -5,12 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from checker.extract.frame import frames
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
-from checker.match.entity import cluster_names
 from checker.match.frame import frame_claims, read_story
-from checker.match.vocabulary import builtin
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Parts = Callable[..., list[str]]
 
@@ -18,21 +14,10 @@ Parts = Callable[..., list[str]]
 @pytest.fixture(scope="module")
 def parts() -> Parts:
     def found(*texts: str) -> list[str]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        split = {d.id: statements(d) for d in documents}
-        mentions = {d.id: names_in(d, split[d.id]) for d in documents}
-        clusters = cluster_names(mentions, builtin(), {})
-        made = {d.id: frames(d.text, split[d.id], mentions[d.id]) for d in documents}
-        stories = [read_story(d, split[d.id], mentions[d.id], made[d.id]) for d in documents]
-        claims = frame_claims(stories, clusters)
+        t = split_texts(*texts)
+        made = {d.id: frames(d.text, t.split[d.id], t.mentions[d.id]) for d in t.documents}
+        stories = [read_story(d, t.split[d.id], t.mentions[d.id], made[d.id]) for d in t.documents]
+        claims = frame_claims(stories, t.clusters)
         return sorted({c.value.name for c in claims if c.value.type == "entity"})
 
     return found

@@ -6,12 +6,8 @@ import pytest
 
 from checker.extract.frame import frames
 from checker.extract.post import posts_in
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
-from checker.match.entity import cluster_names
 from checker.match.namesake import namesake_claims
-from checker.match.vocabulary import builtin
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Namesakes = Callable[..., list[tuple[str, str]]]
 
@@ -19,21 +15,10 @@ Namesakes = Callable[..., list[tuple[str, str]]]
 @pytest.fixture(scope="module")
 def namesakes() -> Namesakes:
     def found(*texts: str) -> list[tuple[str, str]]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        split = {d.id: statements(d) for d in documents}
-        mentions = {d.id: names_in(d, split[d.id]) for d in documents}
-        clusters = cluster_names(mentions, builtin(), {})
-        held = {d.id: posts_in(d.text, split[d.id]) for d in documents}
-        parts = {d.id: frames(d.text, split[d.id], mentions[d.id]) for d in documents}
-        made = namesake_claims(documents, split, mentions, clusters, held, parts)
+        t = split_texts(*texts)
+        held = {d.id: posts_in(d.text, t.split[d.id]) for d in t.documents}
+        parts = {d.id: frames(d.text, t.split[d.id], t.mentions[d.id]) for d in t.documents}
+        made = namesake_claims(t.documents, t.split, t.mentions, t.clusters, held, parts)
         return [(c.source, c.quote.exact) for c in made]
 
     return found

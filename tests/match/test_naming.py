@@ -4,13 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
-from checker.match.entity import cluster_names
 from checker.match.naming import naming_claims
-from checker.match.vocabulary import builtin
 from checker.model.claim import Claim
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Naming = Callable[..., list[Claim]]
 
@@ -18,18 +14,8 @@ Naming = Callable[..., list[Claim]]
 @pytest.fixture(scope="module")
 def naming() -> Naming:
     def claim(*texts: str) -> list[Claim]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        mentions = {d.id: names_in(d, statements(d)) for d in documents}
-        clusters = cluster_names(mentions, builtin(), {d.id: [] for d in documents})
-        return naming_claims(documents, mentions, clusters)
+        t = split_texts(*texts)
+        return naming_claims(t.documents, t.mentions, t.clusters)
 
     return claim
 

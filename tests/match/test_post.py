@@ -5,12 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from checker.extract.post import posts_in
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
-from checker.match.entity import cluster_names
 from checker.match.post import post_claims
-from checker.match.vocabulary import builtin
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Told = Callable[..., list[str]]
 
@@ -18,20 +14,9 @@ Told = Callable[..., list[str]]
 @pytest.fixture(scope="module")
 def told() -> Told:
     def found(*texts: str) -> list[str]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        split = {d.id: statements(d) for d in documents}
-        mentions = {d.id: names_in(d, split[d.id]) for d in documents}
-        clusters = cluster_names(mentions, builtin(), {})
-        held = {d.id: posts_in(d.text, split[d.id]) for d in documents}
-        return [c.quote.exact for c in post_claims(documents, held, clusters)]
+        t = split_texts(*texts)
+        held = {d.id: posts_in(d.text, t.split[d.id]) for d in t.documents}
+        return [c.quote.exact for c in post_claims(t.documents, held, t.clusters)]
 
     return found
 

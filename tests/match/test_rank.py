@@ -5,11 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from checker.extract.rank import ranks
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
 from checker.match.frame import read_story
 from checker.match.rank import rank_claims
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Ranked = Callable[..., list[str]]
 
@@ -17,21 +15,10 @@ Ranked = Callable[..., list[str]]
 @pytest.fixture(scope="module")
 def ranked() -> Ranked:
     def found(*texts: str) -> list[str]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        split = {d.id: statements(d) for d in documents}
-        stories = {
-            d.id: read_story(d, split[d.id], names_in(d, split[d.id]), ()) for d in documents
-        }
-        placed = {d.id: ranks(d.text, split[d.id]) for d in documents}
-        return [c.quote.exact for c in rank_claims(documents, placed, stories)]
+        t = split_texts(*texts)
+        stories = {d.id: read_story(d, t.split[d.id], t.mentions[d.id], ()) for d in t.documents}
+        placed = {d.id: ranks(d.text, t.split[d.id]) for d in t.documents}
+        return [c.quote.exact for c in rank_claims(t.documents, placed, stories)]
 
     return found
 

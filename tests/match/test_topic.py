@@ -4,12 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from checker.extract.sentence import statements
-from checker.extract.statement import names_in
-from checker.match.entity import cluster_names
 from checker.match.topic import topic_claims
-from checker.match.vocabulary import builtin
-from checker.model.document import Document, Metadata, Span
+from tests.match.conftest import split_texts
 
 Topics = Callable[..., list[tuple[str, str, str]]]
 FARM = "Inspector Greta Holmqvist closed the Alderby dairy near Vestvik on Monday. {}"
@@ -19,19 +15,8 @@ BARN = "The Alderby dairy stands empty, and Vestvik drinks tea. Greta Holmqvist 
 @pytest.fixture(scope="module")
 def topics() -> Topics:
     def found(*texts: str) -> list[tuple[str, str, str]]:
-        documents = [
-            Document(
-                metadata=Metadata(id=f"d{number}"),
-                path=f"d{number}.txt",
-                text=text,
-                body=(Span(start=0, end=len(text)),),
-            )
-            for number, text in enumerate(texts)
-        ]
-        split = {d.id: statements(d) for d in documents}
-        mentions = {d.id: names_in(d, split[d.id]) for d in documents}
-        clusters = cluster_names(mentions, builtin(), {})
-        made = topic_claims(documents, split, mentions, clusters)
+        t = split_texts(*texts)
+        made = topic_claims(t.documents, t.split, t.mentions, t.clusters)
         return [(c.source, c.subject, c.quote.exact) for c in made]
 
     return found

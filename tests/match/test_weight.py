@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.match.weight import AGREE_THRESHOLD, FIGURES, MORE_BITS, THRESHOLD
+from checker.match.crowd import MORE_BITS
+from checker.match.weight import AGREE_THRESHOLD, FIGURES, THRESHOLD
 
 Matched = Callable[..., list[dict[str, Any]]]
 STORM = (
