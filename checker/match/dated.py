@@ -57,12 +57,12 @@ _LEFT = """
 
 _PAIR = f"""
     CREATE OR REPLACE TEMP TABLE dated_pair AS
-    WITH token AS (
+    WITH token AS MATERIALIZED (
         SELECT claim_id, source, place, token, bits FROM feature SEMI JOIN dated USING (claim_id)
         UNION ALL
         SELECT claim_id, source, 'kind', unnest(list_concat(modifiers, ends)), 0 FROM dated
     ),
-    shared AS (
+    shared AS MATERIALIZED (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
                coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
                coalesce(sum(a.bits) FILTER (a.place IN ('word', 'wide') AND NOT (a.place = 'word' AND b.place = 'word')), 0)

@@ -13,6 +13,7 @@ from checker.extract.lexicon import table
 from checker.match.feature import MOST_BITS
 from checker.match.partner import settled_sql, weighed_sql
 from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
+from checker.match.words import words_sql
 
 OFTEN_COUNTED = 60
 """A noun that more figures count than this finds no candidates by itself."""
@@ -36,7 +37,7 @@ _FRAME = """
 
 _SHARED = f"""
     CREATE OR REPLACE TEMP TABLE figure_pair AS
-    WITH shared AS (
+    WITH shared AS MATERIALIZED (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
                coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
                coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
@@ -50,14 +51,14 @@ _SHARED = f"""
         JOIN figure AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
         GROUP BY ALL
     ),
-    counted AS (
+    counted AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
         JOIN figure AS r ON r.head = l.head AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.head <> '' AND l.value_type = 'quantity'
           AND l.head NOT IN (SELECT head FROM figure GROUP BY head HAVING count(*) > {OFTEN_COUNTED})
     ),
-    slipped AS (
+    slipped AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
         JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
@@ -68,7 +69,7 @@ _SHARED = f"""
         FROM figure AS l JOIN figure AS r ON r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND l.unit <> '' AND l.alike = 1 AND r.alike = 1
     ),
-    paired AS (
+    paired AS MATERIALIZED (
         SELECT * FROM shared
         UNION ALL
         SELECT left_id, right_id, 0, 0, 0, []
@@ -130,11 +131,7 @@ def _classes() -> str:
             if (concept_of(word) + name).replace("-", "").isalpha()
         }
     )
-    rows = ", ".join(f"('{concept}', '{name}')" for concept, name in members)
-    return f"""
-        CREATE OR REPLACE TEMP TABLE counted_class AS
-        SELECT * FROM (VALUES {rows}) AS v(head, class)
-    """
+    return words_sql("counted_class", ("head", "class"), members)
 
 
 def figure_sqls() -> list[str]:
