@@ -69,6 +69,13 @@ _SHARED = f"""
         FROM figure AS l JOIN figure AS r ON r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND l.unit <> '' AND l.alike = 1 AND r.alike = 1
     ),
+    -- Worked out once for a figure and a document: for each pair it took most of the time.
+    away AS MATERIALIZED (
+        SELECT f.claim_id, s.source AS other
+        FROM figure AS f, (SELECT source, coalesce(flatten(list(names) FILTER (predicate = 'states')), []) AS names
+                           FROM claims GROUP BY source) AS s
+        WHERE s.source <> f.source AND len(f.there) > 0 AND NOT list_has_any(s.names, f.there)
+    ),
     paired AS MATERIALIZED (
         SELECT * FROM shared
         UNION ALL
@@ -88,10 +95,8 @@ _SHARED = f"""
                    AND f.head IN (l.head, '') AND l.value_type = 'quantity')
                OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
                           AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
-           len(l.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = r.source
-                   AND s.predicate = 'states' AND list_has_any(s.names, l.there))
-               OR len(r.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = l.source
-                   AND s.predicate = 'states' AND list_has_any(s.names, r.there)) AS away,
+           EXISTS (FROM away AS f WHERE f.claim_id = l.claim_id AND f.other = r.source)
+               OR EXISTS (FROM away AS f WHERE f.claim_id = r.claim_id AND f.other = l.source) AS away,
            list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
