@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from checker.extract.chain import HOPED, acts_of, is_passive, last_verb, step_of, wished
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, concepts, is_light, is_weak
+from checker.extract.condition import conditioned
 from checker.extract.context import Context, StatementContext
 from checker.extract.doubt import doubted, is_denied_before
 from checker.extract.modality import modality, weaker
@@ -62,7 +63,7 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[Clause, Act]]:
         if clause.verb and clause.end - clause.start <= _LONGEST:
             opened = undecided_at(text, clause.start, clause.end, end)
             if opened is None:
-                found = _acts(text, clause, before, end)
+                found = _acts(text, clause, before, (start, end))
             else:
                 found = _undecided(tokens(text, opened, end))
             for act in found:
@@ -98,9 +99,11 @@ def _claim(
     )
 
 
-def _acts(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Iterator[Act]:
+def _acts(
+    text: str, clause: Clause, before: Clause | None, sentence: tuple[int, int]
+) -> Iterator[Act]:
     """Yield the act of a clause: its last verb ("decided to close"), or the noun it handles."""
-    how = _modality(text, clause, before, sentence_end)
+    how = _modality(text, clause, before, *sentence)
     yes, _, _ = polarity(text, clause.start, clause.end)
     if is_denied_before(text, clause, before):
         yes = "affirmed" if yes == "denied" else "denied"
@@ -180,7 +183,9 @@ def _of_noun(
     yield Act(key, head.start, head.end, how, yes)
 
 
-def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: int) -> Modality:
+def _modality(
+    text: str, clause: Clause, before: Clause | None, sentence_start: int, sentence_end: int
+) -> Modality:
     """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
     how, _, _ = modality(text, clause.start, clause.end)
     how = doubted(text, clause, before, how)
@@ -188,19 +193,4 @@ def _modality(text: str, clause: Clause, before: Clause | None, sentence_end: in
         how = weaker(how, "considered")
     if before is not None and clause.kind == "sub" and before.verb in HOPED:
         how = weaker(how, "planned")
-    rest = text[clause.end : min(sentence_end, clause.end + 40)].lower().lstrip(" ,—–")
-    if rest.startswith(
-        (
-            "provided ",
-            "providing ",
-            "if ",
-            "unless ",
-            "as long as ",
-            "subject to ",
-            "once ",
-            "assuming ",
-            "on condition",
-        )
-    ):
-        how = weaker(how, "conditional") if how != "asserted" else how
-    return how
+    return conditioned(text, clause, sentence_start, sentence_end, how)

@@ -15,6 +15,7 @@ from checker.extract.piece import (
     split_up,
     verb_lemma,
 )
+from checker.extract.present import present_verb
 from checker.extract.subject import subject_before
 from checker.extract.token import Token, tokens
 from checker.extract.verb import (
@@ -125,7 +126,8 @@ def _first_group(toks: Sequence[Token], first: int, last: int) -> tuple[int, Ver
             return _past_participle(toks, i, group, last)
         if i <= first + 1 and is_bare_verb(toks, i, first):
             return i, VerbGroup(i, i, verb_lemma(toks[i]))
-    return last, None
+    at = present_verb(toks, first, last)
+    return (last, None) if at is None else (at, VerbGroup(at, at, verb_lemma(toks[at])))
 
 
 def _past_participle(

@@ -34,21 +34,48 @@ _IDEA = (
 _WITHIN = re.compile(
     r"(?:\b(?:possible|conceivable|likely|probable|thinkable|chance|chances|possibility|risk"
     r"|danger|fears?|feared"
-    r"|hopes?|hoped|hoping|speculation|rumou?rs?|suspicions?|suspects?|suspected|unlikely|unclear"
-    r"|allegations?|alleges?|alleged|suggestions?|theory|theories|concerns?|worried"
-    r"|believes?))\W*\Z",
+    r"|hopes?|hoped|hoping|speculation|speculat(?:es?|ed|ing)|rumou?rs?|rumou?red|suspicions?"
+    r"|suspects?|suspected|suspecting|unlikely|unclear|uncertain|assum(?:es?|ed|ing|ption)"
+    r"|allegations?|alleges?|alleged|suggestions?|theory|theories|concerns?|worried|worry"
+    r"|belie(?:fs?|ves?|ved)|thinks?|thought|hint(?:s|ed|ing)?|guess(?:es|ed)?|impression"
+    r"|reckons?|reckoned|surmis(?:es?|ed)|presum(?:es?|ed)|conceivably|prospect|threat"
+    r"|indications?|signs?|signal(?:s|led|ed)?))\W*\Z",
     re.IGNORECASE,
 )
-"""What may stand before a clause that begins with "that" and leaves it open."""
+"""What may stand before a reported clause and leaves it open."""
+_REPORT = (
+    r"(?: (?:the|any|all|these|those|such|some|media|press|earlier|recent|widespread|local))*"
+    r" (?:claims?|suggestions?|allegations?|reports?|accusations?|rumou?rs?|speculation|talk"
+    r"|charges?|fears?|notions?|idea|assertions?|criticism|complaints?|stories|story|theory|view)"
+)
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|disput(?:e[sd]?|ing)|refut(?:e[sd]?|ing)|rebut(?:s|ted)?"
-    r"|untrue|false|wrong|no evidence|no proof"
-    r"|no indication|no sign|nonsense|rejects?(?: the)? claims?|rejected(?: the)? (?:claims?"
-    r"|suggestions?|allegations?|reports?))"
+    rf"\b(?:den(?:y|ies|ied|ying)(?:{_REPORT})?|disput(?:e[sd]?|ing)(?:{_REPORT})?"
+    rf"|refut(?:e[sd]?|ing)(?:{_REPORT})?|rebut(?:s|ted)?(?:{_REPORT})?"
+    rf"|(?:reject|dismiss|quash|debunk|contradict|rubbish|discount)(?:s|es|ed|ing)?{_REPORT}"
+    r"|untrue|false|wrong|nonsense|(?:not|n['’]t) (?:true|correct|the case|so)"
+    r"|(?:no|not any|nothing) (?:evidence|proof|indications?|signs?|suggestion|hints?|reason"
+    r"|grounds?|basis|truth)(?: (?:to (?:believe|think|suggest|indicate|show|suspect|assume)"
+    r"|(?:suggesting|indicating|showing)))?|nothing (?:to )?(?:suggests?|indicates?|shows?)"
+    r"|stop(?:s|ped)? short of (?:saying|confirming))"
     r"\W*\Z",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\s*that\b", re.IGNORECASE)
+_BELIED = re.compile(
+    r"\b(?:is|are|was|were)(?: \w+ly)? (?:not true|untrue|false|wrong|incorrect|unfounded|baseless"
+    r"|nonsense|a lie|a hoax|fabricated|made up|fake|denied|disputed)\b",
+    re.IGNORECASE,
+)
+"""What may follow a claim that is no fact: "reports of a closure are untrue"."""
+_CLAIMED = re.compile(
+    r"\b(?:claims?|reports?|allegations?|rumou?rs?|accusations?|suggestions?|idea|talk|stories)"
+    r" (?:that|of|about)\b",
+    re.IGNORECASE,
+)
+_ADVERBIAL_CLAUSE = re.compile(
+    r"\s*(?:because|although|though|if|unless|whereas|whether|while|when|whenever|after|before"
+    r"|since|until|once|as|where|why|how|what|who|which|and|or|but)\b",
+    re.IGNORECASE,
+)
 _WHETHER_TO = re.compile(r"\s*(?:on |about |over )?whether to\b", re.IGNORECASE)
 _COPULAS = frozenset({"be", "include", "remain", "lie", "involve", "concern", "point"})
 _SUBJECT = re.compile(
@@ -67,7 +94,16 @@ _COMPLEMENT = re.compile(
     r"|\b(?:is|are|was|were|has|have)(?: been)? (?:just |only )?(?:suspected|blamed by)\b"
     r"|\b(?:suspects?|suspected|speculat\w+|fears?|hopes?|believes?|assumes?|surmises?)"
     r" (?:that|it|they|he|she|the|an?)\b"
-    r"|\b(?:cannot|can['’]t|could not|not|n['’]t) (?:be )?(?:rule[d]? out|exclude[d]?)\b"
+    r"|\b(?:cannot|can['’]t|could not|not|n['’]t) (?:been |be )?(?:rule[d]? out|exclude[d]?)\b"
+    r"|\bno (?:final |firm |formal )?decision (?:has|had|have|was|on|about|yet)\b"
+    r"|\bdecisions?\b[^.;:]{1,60}?\b(?:postponed|put off|pending|awaited|deferred|delayed|due"
+    r"|expected|adjourned)\b"
+    r"|\b(?:is|are|was|were|remains?|seems?) (?:still )?(?:an|one|another|only one|a real"
+    r"|a distinct|among the) (?:\w+ )?(?:options?|possibilit(?:y|ies))\b|\bquestion mark\b"
+    r"|\b(?:in doubt|in the balance|on the cards|up for (?:debate|discussion))\b"
+    r"|\bunder (?:the )?threat of\b|\bremains? to be seen\b"
+    r"|\b(?:is|are|was|were|remains?) (?:still )?(?:an )?open\W*\Z"
+    r"|\b(?:refus\w+|declin\w+) to rule out\b"
     r"|\b(?:not|n['’]t|yet to) (?:yet )?(?:been )?(?:be )?(?:clear|known|certain|decided"
     r"|determined"
     r"|established|confirmed|settled|finali[sz]ed)\b"
@@ -88,6 +124,7 @@ _PERMITTED = re.compile(
 )
 """What somebody is allowed is no possibility; the wish to keep and use things is."""
 _MISSED = re.compile(r"\b(?:could|might|would)(?:n['’]t| not)? have\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)
 _ABLE = re.compile(r"\bcan\b|\bbe able to\b", re.IGNORECASE)
 _CAUSE = re.compile(
     r"\b(?:caus(?:ed?|es|ing)|spark(?:ed|s|ing)|trigger(?:ed|s|ing)?|ignit(?:ed|es?|ing)"
@@ -114,14 +151,19 @@ def doubted(text: str, clause: Clause, before: Clause | None, how: Modality) -> 
     loose = (
         is_named
         or _COMPLEMENT.search(text, clause.start, clause.end)
-        or (_is_within(text, clause, before, _WITHIN))
+        or (
+            _is_within(text, clause, before, _WITHIN) and not is_denied_before(text, clause, before)
+        )
     )
     return weaker(how, "possible") if loose and how != "considered" else how
 
 
 def is_denied_before(text: str, clause: Clause, before: Clause | None) -> bool:
-    """Whether what stands before the clause denies it: "denied that …", "no evidence that …"."""
-    return _is_within(text, clause, before, _DENIES)
+    """Whether what stands round the clause denies it: "denied that …", "reports … are untrue"."""
+    if _is_within(text, clause, before, _DENIES):
+        return True
+    claimed = _CLAIMED.search(text, before.start if before else clause.start, clause.end)
+    return claimed is not None and _BELIED.search(text, claimed.end(), clause.end) is not None
 
 
 def decides(text: str, clause: Clause) -> bool:
@@ -133,7 +175,7 @@ def _is_within(text: str, clause: Clause, before: Clause | None, frame: re.Patte
     return (
         before is not None
         and clause.kind == "sub"
-        and _THAT.match(text, clause.start, clause.end) is not None
+        and _ADVERBIAL_CLAUSE.match(text, clause.start, clause.end) is None
         and frame.search(text, before.start, clause.start) is not None
     )
 
@@ -159,6 +201,8 @@ def marks(text: str, clause: Clause, before: Clause | None, how: Modality) -> tu
         found.append(ALLOWED)
     elif CAUSE not in found and _MISSED.search(text, clause.start, clause.end):
         pass  # "could have sailed" did not
+    elif how == "considered" and _OUGHT.search(text, clause.start, clause.end):
+        pass  # what should be done is neither promised nor weighed
     elif how in {"considered", "conditional"} or (
         how == "possible" and (maybe or doubted(text, clause, before, "asserted") == "possible")
     ):

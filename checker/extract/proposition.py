@@ -7,10 +7,12 @@ import re
 from checker.extract.chain import acts_of
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import Concept
+from checker.extract.condition import conditioned
 from checker.extract.context import Context, StatementContext
 from checker.extract.doubt import decides, doubted, is_denied_before, marks
-from checker.extract.modality import modality
+from checker.extract.modality import modality, weaker
 from checker.extract.polarity import polarity
+from checker.extract.undecided import is_undecided
 from checker.model.claim import About, Claim, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue, TextValue, TruthValue
@@ -136,13 +138,17 @@ def _claim(
     names = sorted({n.key for n in part.names if start <= n.start < end})
     if len(inside) + len(names) <= _FEWEST_CONCEPTS or end - start > _LONGEST:
         return None
-    if _ASKS.match(document.text, start, end) and not decides(document.text, clause):
+    asked = is_undecided(document.text, clause, before, part.statement.span.end)
+    if _ASKS.match(document.text, start, end) and not (asked or decides(document.text, clause)):
         return None  # "whether the bridge is closed" does not say that it is
     if context.is_quoted(start, end):
         return None  # what is quoted is held against other quotations, word by word
     text = document.text[start:end]
     how, _, _ = modality(document.text, start, end)
     how = doubted(document.text, clause, before, how)
+    sentence = part.statement.span
+    how = conditioned(document.text, clause, sentence.start, sentence.end, how)
+    how = weaker(how, "considered") if asked else how
     yes, _, _ = polarity(document.text, start, end)
     if is_denied_before(document.text, clause, before):
         yes = "affirmed" if yes == "denied" else "denied"
