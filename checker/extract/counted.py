@@ -8,6 +8,7 @@ modifiers.  A run ends at punctuation and at a word that cannot stand inside a n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,18 @@ _ADJECTIVAL = (
 )
 _MODIFIER_LIMIT = 5
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_DEGREES = frozenset({
+    "more", "than", "nearly", "almost", "sharply", "roughly", "have", "has", "had", "also", "since",
+    "about", "over", "just",
+})  # fmt: skip
+_RATED = frozenset({
+    "fell", "fall", "falls", "fallen", "rose", "rise", "rises", "risen", "grew", "grow", "grows",
+    "dropped", "drop", "drops", "climbed", "climbs", "jumped", "jumps", "slipped", "slips", "went",
+    "goes", "go", "increased", "increases", "up", "down", "edged", "sank", "shrank", "soared",
+    "surged", "tumbled", "plunged", "plummeted", "dwindled", "swelled", "declined", "decreased",
+})  # fmt: skip
+"""Behind these "from" leads to what was before."""
+_NARROWS = frozenset({"of", "in", "at", "for", "from"})
 _NO_NOUN = _BEING | {"that", "which", "who"}
 """Words behind which a verb or an adjective stands."""
 
@@ -51,6 +64,22 @@ class Counted:
     modifiers: tuple[str, ...]
     start: int
     end: int
+
+
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[-‐‑–]| of | was | at |[ ,]+)$", re.IGNORECASE)
+_MAGNITUDE_BEHIND = re.compile(
+    r"[- ]magnitude\b| on the (?:[\w-]+ ){0,3}(?:Richter|magnitude)\b|,? on Richter|-?Richter"
+    r"| magnitude\b",
+    re.IGNORECASE,
+)
+
+
+def magnitude(text: str, floor: int, at: int, stop: int) -> Counted | None:
+    """Return "magnitude" where text[at:stop] is that of an earthquake."""
+    low = max(floor, at - 16)
+    if _MAGNITUDE_BEHIND.match(text, stop) or _MAGNITUDE_BEFORE.search(text, low, at):
+        return Counted("magnitude", (), stop, stop)
+    return None
 
 
 def is_plural(word: str) -> bool:
@@ -157,17 +186,17 @@ def _phrase(run: list[Token]) -> Counted:
     )
 
 
-def before(text: str, floor: int, at: int, *, bare: bool = False) -> Counted | None:
+def before(
+    text: str, floor: int, at: int, *, bare: bool = False, changed: bool = False
+) -> Counted | None:
     """Return the noun whose number stands at *at*: "the death toll rose to 19".
 
-    A *bare* number has no unit: in "bottles of 90" no bottles are counted.
+    A *bare* number has no unit: in "bottles of 90" no bottles are counted.  One that says by how
+    much something *changed* needs no link: "sales grew 4 percent", "prices have doubled".
     """
-    low = max(floor, at - 100)
-    found = tokens(text, low, at)
-    if low > floor and found:
-        found = found[1:]
+    found, changed = _ahead(text, floor, at, changed=changed)
     at_word, linked, moved = _link(found)
-    if linked not in words("link"):
+    if linked not in words("link") and not (changed and found and _verb_led(found, at_word)):
         return None
     run = _run_before(found, at_word)
     behind = at_word - len(run)
@@ -175,16 +204,8 @@ def before(text: str, floor: int, at: int, *, bare: bool = False) -> Counted | N
         return None  # "the number that matters is two", "had been seen by two"
     if bare and linked == "of" and not moved and run and is_plural(run[-1].text):
         return None
-    for _ in range(2 if moved else 0):  # "shares in the company fell": the head is shares
-        further = at_word - len(run)
-        while further >= 0 and found[further].lower in words("article"):
-            further -= 1
-        if not run or further < 1 or found[further].lower not in {"of", "in"}:
-            break
-        higher = _run_before(found, further - 1)
-        if not higher:
-            break
-        at_word, run = further - 1, higher
+    if moved or changed:
+        at_word, run = _climbed(found, at_word, run)
     if (
         not run
         or run[-1].lower in words("family")
@@ -194,6 +215,42 @@ def before(text: str, floor: int, at: int, *, bare: bool = False) -> Counted | N
     change = ("change",) if linked == "by" else ()
     made = _phrase(run)
     return Counted(made.head, made.modifiers + change, made.start, made.end)
+
+
+def _ahead(text: str, floor: int, at: int, *, changed: bool) -> tuple[list[Token], bool]:
+    """Return the words before the number, and whether it says by how much something changed."""
+    low = max(floor, at - 100)
+    found = tokens(text, low, at)
+    if low > floor and found:
+        found = found[1:]
+    if len(found) > 1 and found[-1].lower == "from" and found[-2].lower in _RATED:
+        found, changed = found[:-1], True  # "fell from 4.4 percent to 4.1"
+    while changed and len(found) > 1 and found[-1].lower in _DEGREES:
+        found = found[:-1]
+    return found, changed
+
+
+def _climbed(found: list[Token], at_word: int, run: list[Token]) -> tuple[int, list[Token]]:
+    """Return the noun that *run* narrows: of "shares in the company fell" the shares."""
+    for _ in range(2):
+        further = at_word - len(run)
+        while further >= 0 and found[further].lower in words("article"):
+            further -= 1
+        if not run or further < 1 or found[further].lower not in _NARROWS:
+            break
+        higher = _run_before(found, further - 1)
+        if not higher:
+            break
+        at_word, run = further - 1, higher
+    return at_word, run
+
+
+def _verb_led(found: list[Token], at_word: int) -> bool:
+    """Whether a noun stands before the verbs of change, and no preposition leads to it."""
+    run = _run_before(found, at_word)
+    ahead = at_word - len(run)
+    opens = ahead < 0 or found[ahead].lower in words("article") | {"and", "but", "while", "that"}
+    return bool(run) and (is_plural(run[-1].text) or opens) and (ahead < 0 or opens)
 
 
 def _link(found: list[Token]) -> tuple[int, str, bool]:

@@ -59,7 +59,14 @@ _MEMBERS = re.compile(
 )
 _AGE = re.compile(r"[- ]years?[- ]old(s)?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age|ages|age of|turns|turned|turning)[ \u00a0]$", re.IGNORECASE)
-_COMMA_AGE = re.compile(r"[A-Z][\w'’.-]*, $")
+_COMMA_AGE = re.compile(
+    r"(?:[A-Z][\w'’.-]*|\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}"
+    r"(?:[a-z]+(?:er|or|ist|ian|ant|man|woman)|son|wife|husband|boy|girl|nurse|pilot|victim"
+    r"|suspect|chef|clerk|judge|guide|child|pupil|coach|widow|mechanic|captain)), $"
+)
+_NO_AGE = re.compile(
+    r"\b(?:number|october|november|december|september|order|river|tower|winter|summer), $"
+)
 _OLD = re.compile(r"[- ](?:month|week|day|hour|minute)s?[- ]old\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"(?:[ \u00a0-](?:of[ \u00a0])?(?:an?[ \u00a0])?)", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -255,6 +262,7 @@ def _age(text: str, numeral: Numeral, floor: int, end: int) -> Figure | None:
     aged = _AGED.search(before)
     comma = (
         _COMMA_AGE.search(before)
+        and not _NO_AGE.search(before)
         and not numeral.words
         and text[stop : stop + 1] in {",", "."}
         and value > 0

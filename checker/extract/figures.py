@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.extract.age import whose
+from checker.extract.ballot import tallied
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
@@ -15,6 +16,8 @@ from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
 from checker.extract.fate import FATES, fate, people
 from checker.extract.fraction import MULTIPLES
+from checker.extract.heir import heirs
+from checker.extract.number import numerals
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
 from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
@@ -34,6 +37,7 @@ _DID_NOT = re.compile(
     r"(?:[\w’'.,%€£$-]+\s+){1,7}?(?:not|never)\b|[^.;:]{0,60}n['’]t\b", re.IGNORECASE
 )
 AGE = "year-of-age"
+_NOT_TURNED = frozenset({"", "percent", "ratio", "percentage-point", AGE})
 _TO_THE_MONTH = frozenset({"month", "week", "day", "part-of-day", "hour", "minute"})
 _SECURITY = re.compile(
     r"[\s-]*(?:fixed(?:-rate)?\s+)?(?:treasur|mortgage|note|bond|gilt|bund|breakeven|yield|bill|loan)",
@@ -65,9 +69,12 @@ def figures(document: Document, context: Context) -> Figures:
         here = dates(document.text, span.start, span.end, document.metadata.published)
         taken = [(d.start, d.end) for d in here]
         found_dates += here
+        read = tallied(
+            document.text, span.start, span.end, quantities(document.text, span.start, span.end)
+        )
         found_quantities += [
             q
-            for q in quantities(document.text, span.start, span.end)
+            for q in heirs(document.text, read)
             if not any(q.start < end and start < q.end for start, end in taken)
         ]
     filled, wholes = completed(document.text, context, found_quantities)
@@ -113,7 +120,7 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
             end, head = mention.end, ""  # "the 34-year-old remains in jail"
         # "Two thirds of the power": the power is what the sentence is about, too.
         own = mention.end if mention.value.unit == "ratio" else end
-        told = narrowed + context.elsewhere(mention.start)
+        told = narrowed + context.elsewhere(mention.start) + _bare(mention)
         about = context.about(mention.start, own, head=head, modifiers=told)
         if mention.value.unit == AGE:
             about = _of_one(document.text, context, mention, about)
@@ -130,6 +137,15 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
             )
         )
     return claims
+
+
+def _bare(mention: QuantityMention) -> tuple[str, ...]:
+    """Return "bare: 20" for "twenty tonnes": the number before it is turned into another unit."""
+    written = mention.written
+    if mention.value.unit in _NOT_TURNED or any(c.isdigit() for c in written):
+        return ()
+    found = [n for n in numerals(written, 0, len(written)) if n.kind == "cardinal"]
+    return (f"bare: {float(found[0].value):.6g}",) if len(found) == 1 else ()
 
 
 def _of_one(text: str, context: Context, mention: QuantityMention, about: About) -> About:

@@ -27,6 +27,20 @@ MULTIPLES = {
     "halved": 50, "halving": 50, "doubled": 100, "doubling": 100, "trebled": 200, "tripled": 200,
     "tripling": 200, "quadrupled": 300,
 }  # fmt: skip
+_TIMES = {
+    "twice": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
+}  # fmt: skip
+_AS_MANY = re.compile(
+    rf"\b(?:(?P<twice>twice)|(?P<times>{'|'.join(list(_TIMES)[1:])}|[2-9]|10) times) (?:"
+    r"as (?:many|much|high|large|big|long|fast|likely|often|expensive|heavy|strong|deep|wide|great)"
+    r"|the (?:size|number|amount|price|level|rate|length|cost|average|value|figure|total|limit)\b)",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    rf"\b(?:(?P<word>two|{'|'.join(list(_TIMES)[1:])})-?|(?P<digits>\d{{1,3}})-?)fold\b",
+    re.IGNORECASE,
+)
 _MULTIPLIED = re.compile(
     rf"\b(?:{'|'.join(MULTIPLES)})\b(?!\s+(?:down|as|up on|back))", re.IGNORECASE
 )
@@ -70,15 +84,30 @@ def of_each(text: str, figure: Figure) -> Figure:
 
 
 def multiplied(text: str, start: int, end: int) -> list[Figure]:
-    """Return what "halved", "doubled" and "tripled" say, as changes in percent."""
-    found = []
-    for match in _MULTIPLIED.finditer(text, start, end):
-        value = Fraction(MULTIPLES[match.group().lower()])
-        step = value / 10
-        found.append(
-            Figure(
-                match.start(), match.end(), value, value, value, step, unit="percent", bare=value,
-                bare_step=step, words=True, change=True,
-            )
-        )  # fmt: skip
-    return found
+    """Return what "halved", "twice as many" and "fivefold" say, as changes in percent."""
+    found = [
+        _change(match, MULTIPLES[match.group().lower()])
+        for match in _MULTIPLIED.finditer(text, start, end)
+    ]
+    found += [
+        _change(match, 100 * (_count(match["times"] or "twice") - 1))
+        for match in _AS_MANY.finditer(text, start, end)
+    ]
+    found += [
+        _change(match, 100 * (_count(match["word"] or match["digits"]) - 1))
+        for match in _FOLD.finditer(text, start, end)
+    ]
+    return [figure for figure in found if figure.low > 0]
+
+
+def _count(word: str) -> int:
+    lower = word.lower()
+    return int(lower) if lower.isdecimal() else _TIMES.get(lower, 2)
+
+
+def _change(match: re.Match[str], percent: int) -> Figure:
+    value = Fraction(percent)
+    return Figure(
+        match.start(), match.end(), value, value, value, value / 10, unit="percent", bare=value,
+        bare_step=value / 10, words=True, change=True,
+    )  # fmt: skip

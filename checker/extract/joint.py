@@ -59,7 +59,8 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
         found.append(figure)
     more = multiplied(text, start, end)
     if more:
-        found = sorted([*found, *more], key=lambda figure: figure.start)
+        clear = [f for f in found if not any(f.start < m.end and m.start < f.end for m in more)]
+        found = sorted([*clear, *more], key=lambda figure: figure.start)
     return [of_each(text, figure) for figure in _joined(text, found, start, end)]
 
 

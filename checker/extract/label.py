@@ -21,6 +21,7 @@ _ONE_OF_A_SCALE = re.compile(
     r"|billion|third|quarter|hundred|thousand)\b"
 )
 _FIRST_WORD = re.compile(r"[ \u00a0-]([a-z]+)\b(?: ([a-z]+)\b)?")
+_MAGNITUDE = re.compile(r"\bmagnitude[-‐‑–]$", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\b(?:in|since|by|from|until|of|during|before|after) $", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def _is_tied(text: str, numeral: Numeral, floor: int, end: int) -> bool:
     if before and (before[-1].isalnum() or before[-1] in "/:#§@\\_&=.^*×<>~"):
         return True
     if len(before) == 2 and before[-1] in "-‐‑–" and before[0].isalnum():
-        return True
+        return not _MAGNITUDE.search(text, max(floor, numeral.start - 11), numeral.start)
     behind = text[numeral.end : min(end, numeral.end + 2)]
     if not behind:
         return False

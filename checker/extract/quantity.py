@@ -122,12 +122,17 @@ def _mentions(
         hedge, narrow, begin = ahead
     if behind := hedge_after(text, figure.end, end):
         hedge, stop = (hedge if begin < figure.start else behind[0]), behind[1]
-    noun, part = _noun(text, figure, following, max(stop, figure.end), end)
+    shock = None if figure.unit else counted.magnitude(text, floor, figure.start, stop)
+    noun, part = (
+        (shock, False) if shock else _noun(text, figure, following, max(stop, figure.end), end)
+    )
     if noun is None and not part:
         noun = (
             None
             if figure.ordinal or figure.unit == "year-of-age"
-            else counted.before(text, floor, begin, bare=not figure.unit)
+            else counted.before(
+                text, floor, begin, bare=not figure.unit, changed=_is_changed(text, figure, floor)
+            )
         )
     if noun and _is_point(text, figure, noun, begin, stop):
         figure, stop, noun = replace(figure, unit="percentage-point", certain=True), noun.end, None
@@ -156,6 +161,12 @@ def _mentions(
         head_start=noun.start if noun else stop, head_end=noun.end if noun else stop,
         ordinal=figure.ordinal, distributive=distributive, written=text[begin:stop], part=part,
     )  # fmt: skip
+
+
+def _is_changed(text: str, figure: Figure, floor: int) -> bool:
+    """Whether it is a rate by which something changed: "grew 4 percent", "has doubled"."""
+    verb = figure.change and text[figure.start : figure.end].endswith("ed")
+    return figure.unit in _RATES and (verb or is_change(text, floor, figure.start, figure.end))
 
 
 def _is_point(text: str, figure: Figure, noun: counted.Counted, begin: int, stop: int) -> bool:

@@ -48,6 +48,11 @@ _GOES_ON = re.compile(
     r"(?:until|till|through) (?:the end of )?(?:early |late |mid-)?\Z|\b(?:is|are) on \Z"
 )
 """What goes on now ends later: "the fair runs until Saturday"; "the vote is on Tuesday"."""
+_VERB_BEFORE = re.compile(
+    r"\b(?:killed|died|was|were|did|found|took|came|began|met|signed|voted|agreed|announced|reported"
+    r"|had|has|have|as|when) (?:[\w-]+ ){0,2}\Z"
+)
+"""Then "starts" and "returns" are nouns, or of the past."""
 _COMES = re.compile(rf"\b{_FALLS}\b")
 _MOVED = re.compile(
     r"\b(?:delayed|postponed|pushed back|put (?:off|back)|moved(?: back| forward)?|rescheduled"
@@ -86,8 +91,7 @@ def leaning(passage: Passage, position: int, end: int | None = None) -> Leaning:
     stops = [found.end() for found in _STOP.finditer(window)]
     window = window[stops[-1] :] if stops else window
     window = " ".join(window.split()[-9:]) + " "
-    timed = (_TIMETABLE.search(window) or _GOES_ON.search(window)) and not _REPORT.search(window)
-    found = "future" if timed or _MOVED.search(window) else _verdict(window)
+    found = "future" if _is_timed(window) else _verdict(window)
     if found != "unknown":
         return found
     tail = _STOP.split(passage.after(end or position, 90), maxsplit=1)[0]
@@ -98,6 +102,15 @@ def leaning(passage: Passage, position: int, end: int | None = None) -> Leaning:
     if other and not past and opens_sentence(passage, position) and _will(tail):
         return "future"
     return "torn" if other else "unknown"
+
+
+def _is_timed(window: str) -> bool:
+    """Whether the words that end at a date tell what a timetable or a diary holds."""
+    timed = _TIMETABLE.search(window)
+    if timed and not _VERB_BEFORE.search(window, 0, timed.start()):
+        return True
+    goes_on = _GOES_ON.search(window) and not _REPORT.search(window)
+    return bool(goes_on or _MOVED.search(window))
 
 
 def _will(tail: str) -> bool:

@@ -44,6 +44,18 @@ _MONEY_SIGN = re.compile(r"£|\bsterling\b|\bpence\b|\bGBP\b")
 _OTHER_SIGN = re.compile(
     r"\$|\bdollars?\b|\blbs?\b|\bounces\b|\bweigh(?:s|ed|ing)?\b|\b(?:kilo(?:gram(?:me)?)?|gram(?:me)?|tonne)s?\b|\bkg\b"
 )
+_MONEY_NEAR = re.compile(
+    r"\b(?:million|billion|trillion)[- ]?$|\d(?:bn|m|k)[- ]?$"
+    r"|\b(?:cost(?:s|ing)?|paid|pays?|paying|worth|fined?|price[sd]?|owe[sd]?|fees?|sold|salar\w+|wages?"
+    r"|donat\w+|raised|budget|charged?|grants?|loans?|debts?|profits?|compensation|damages|earn(?:s|ed)?"
+    r"|spen[dt]|stole|stolen|prize|valued|invest\w*|tax(?:es)?|rents?|deposit|savings|bill(?:s|ed)?)\b"
+    r"[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_WEIGHT_NEAR = re.compile(
+    r"\b(?:weigh\w*|weight|heavy|heavier|los(?:e|t|ing) |gain(?:ed|ing) |shed )[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
 _SPACED_LETTERS = frozenset("mg")
 
 
@@ -144,6 +156,9 @@ def _pounds(text: str, at: int, stop: int) -> tuple[Unit, int] | None:
     if not match:
         return None
     kind = pound_of(text)
+    before = text[max(0, at - 64) : at + 1]
+    if not kind and not _WEIGHT_NEAR.search(before) and _MONEY_NEAR.search(before):
+        kind = "money"
     if kind == "weight" or (match["of"] is not None and kind != "money"):
         return _units()["lb"], match.end("word")
     if kind == "money":

@@ -20,14 +20,16 @@ OFTEN_COUNTED = 60
 
 _FRAME = """
     CREATE OR REPLACE TEMP TABLE figure AS
-    SELECT * REPLACE (list_filter(modifiers, lambda m: NOT starts_with(m, 'there: ')) AS modifiers),
+    SELECT * REPLACE (list_filter(modifiers, lambda m: NOT contains(m, ': ')) AS modifiers),
            list_transform(list_filter(claims.modifiers, lambda m: starts_with(m, 'there: ')), lambda m: m[8:]) AS there,
            CASE WHEN value_type = 'date' THEN 'date' ELSE 'quantity ' || unit END AS frame,
            CASE WHEN head = '' THEN count(*) OVER (PARTITION BY source, value_type, unit)
                 ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
            END AS alike,
-           regexp_replace(quote, '[^0-9]', '', 'g') AS digits,
+           list_filter(claims.modifiers, lambda m: starts_with(m, 'bare: '))[1] AS bare,
+           regexp_replace(coalesce(bare, quote), '[^0-9]', '', 'g') AS digits,
+           unit NOT IN ('', 'percent', 'ratio', 'second', 'year-of-age') AS turned,
            rtrim(if(digits = '', regexp_replace(format('{:.6g}', nominal), '[^0-9]', '', 'g'), digits), '0') AS told,
            list_aggregate(list_sort(string_split(told, '')), 'string_agg', '') AS anagram,
            CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
@@ -62,7 +64,8 @@ _SHARED = f"""
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
         JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
-        WHERE l.value_type = 'quantity' AND len(l.anagram) >= 2 AND l.value_key <> r.value_key
+        WHERE l.value_type = 'quantity' AND l.value_key <> r.value_key
+          AND (len(l.anagram) >= 2 OR l.turned AND l.digits = r.digits)
           AND (len(l.anagram) > 2 OR l.digits = r.digits)
         UNION
         SELECT l.claim_id, r.claim_id
@@ -99,7 +102,7 @@ _SHARED = f"""
                OR EXISTS (FROM away AS f WHERE f.claim_id = r.claim_id AND f.other = l.source) AS away,
            list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
-           l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
+           l.value_type = 'quantity' AND l.digits = r.digits AND (len(l.digits) > 1 OR l.turned AND l.digits <> '') AS same_digits,
            l.value_type = 'quantity' AND len(l.digits) > 1 AND len(l.digits) = len(r.digits)
                AND damerau_levenshtein(l.digits, r.digits) = 1 AS near_digits,
            near_digits AND levenshtein(l.digits, r.digits) = 2

@@ -5,12 +5,15 @@ Ages of one person, pay a month and a year, sentences with a part suspended, sha
 
 from __future__ import annotations
 
+from checker.extract.ballot import AYES, NOES
+
 AGE_OWNED = 6.0
 """A person has one age, and what else is told of the two figures does not matter."""
 PERIODS_DIFFER = -12.0
 """What is paid a month is less than what is paid a year."""
 COMPLEMENT = -16.0
 """A share and what is left of the whole: 30 percent are late, 70 percent are on time."""
+OTHER_VOTE = -14.0
 SERVED = -10.0
 """Of a sentence a part may be suspended, or served before."""
 LONG = 2_000_000
@@ -35,7 +38,19 @@ _SAME_TIME = " OR ".join(
 _SUSPENDED = "['suspend', 'parole', 'probation', 'remission', 'eligible', 'serve']"
 _PER = "coalesce(list_filter({side}.modifiers, lambda m: starts_with(m, 'per '))[1], '')"
 
+_YEARS_BACK = (
+    "len(list_filter({side}.years, lambda y: y <> coalesce(year({side}.published), y))) > 0"
+)
+
 TOLD = (
+    (
+        "one is the vote of another year",
+        (
+            f"CASE WHEN l.head = r.head AND l.head IN ('{AYES}', '{NOES}') AND l.years <> r.years"
+            f" AND ({_YEARS_BACK.format(side='l')} OR {_YEARS_BACK.format(side='r')})"
+            f" THEN {OTHER_VOTE} ELSE 0 END"
+        ),
+    ),
     (
         "ages of one person",
         (

@@ -131,6 +131,8 @@ FIGURES = (
         "what is counted differs",
         f"CASE WHEN NOT ({_HEAD}) OR l.head = r.head OR l.value_type <> 'quantity' THEN 0"
         f" WHEN l.head IN {_ANYTHING} OR r.head IN {_ANYTHING} THEN 0"
+        " WHEN list_contains(r.modifiers, l.head) OR list_contains(l.modifiers, r.head)"
+        f" THEN {HEAD_OF_CLASS} / 2"
         f" WHEN p.one_word_or_other THEN {HEAD_OF_CLASS} / 2 WHEN p.same_class THEN {HEAD_OF_CLASS}"
         f" WHEN l.unit IN ('', 'percent', 'ratio') THEN {COUNTED_DIFFERS} ELSE {HEAD_DIFFERS} END",
     ),
@@ -260,7 +262,7 @@ FIGURES = (
     Weight(
         "figures of one size",
         "CASE WHEN l.value_type <> 'quantity' THEN 0"
-        f" WHEN p.tenfold THEN {TENFOLD} WHEN p.ratio >= 0.5 THEN"
+        f" WHEN p.tenfold OR p.same_digits AND l.turned THEN {TENFOLD} WHEN p.ratio >= 0.5 THEN"
         f" {CLOSE_VALUES} WHEN p.ratio < 0.1 THEN {FAR_VALUES} * 3"
         f" WHEN p.ratio < 0.25 THEN {FAR_VALUES} ELSE 0 END",
     ),

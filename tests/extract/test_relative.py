@@ -69,6 +69,7 @@ CASES = [
     ("It was sold two weeks ago.", "two weeks ago", "11-22..12-01"),
     ("It was sold nine years ago.", "nine years ago", "2016-01-01..2017-06-10"),
     ("The rink opens on Monday.", "Monday", "12-15"),
+    ("Voting began on Sunday and ends on Friday.", "Friday", "12-12"),
     ("The rinks open at 10am on Monday.", "Monday", "12-15"),
     ("The film opens in cinemas on Friday.", "Friday", "12-12"),
     ("The vote is on Tuesday.", "Tuesday", "12-16"),
