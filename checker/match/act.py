@@ -57,8 +57,8 @@ def act_sql() -> str:
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
             WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
                 OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {crowd_bits("d.documents")}
-                OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS}
-                OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
+                OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS} + {crowd_bits("d.documents")}
+                OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} + {crowd_bits("d.documents")} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2
         ),
         surest AS (
             SELECT * FROM alike

@@ -17,6 +17,7 @@ from checker.extract.name import NameMention
 from checker.extract.occupation import go_together, group, is_occupation, is_vague
 from checker.extract.relation import kinds
 from checker.extract.token import tokens
+from checker.match.crowd import crowd
 from checker.match.entity import Clusters
 from checker.model.claim import Claim, Quote
 from checker.model.document import Document, Statement
@@ -58,13 +59,14 @@ def frame_claims(stories: Sequence[Story], clusters: Clusters) -> list[Claim]:
     Each must name one bearer only, of whom the other text says nothing.
     """
     texts = [story for story in stories if story.frames]
+    least = crowd(len(texts))
     claims: dict[tuple[str, str], Claim] = {}
     for one, other in combinations(texts, 2):
         shared = one.frames.keys() & other.frames.keys()
         if not shared or not one_story(one, other):
             continue
         for relation in sorted(shared):
-            pair = _pair(relation, one, other, clusters)
+            pair = _pair(relation, (one, other), clusters, least)
             if pair is None:
                 continue
             keys = [_key(t, f, clusters) for t, f in zip((one, other), pair, strict=True)]
@@ -113,8 +115,10 @@ def one_story(one: Story, other: Story) -> bool:
 
 
 def _pair(
-    relation: str, one: Story, other: Story, clusters: Clusters
+    relation: str, both: tuple[Story, Story], clusters: Clusters, least: float
 ) -> tuple[Frame, Frame] | None:
+    """Return the two that are given one part; their sentences share *least* words."""
+    one, other = both
     left, right = one.frames[relation], other.frames[relation]
     keys = [{_key(t, f, clusters) for f in some} for t, some in ((one, left), (other, right))]
     if len(keys[0]) != 1 or len(keys[1]) != 1 or keys[0] == keys[1]:
@@ -128,7 +132,7 @@ def _pair(
     if "each" in kinds(relation) and all(things) and not things[0] & things[1]:
         return None
     near = _context(one, a) & _context(other, b)
-    if "loose" in kinds(relation) and len(near) < CONTEXT:
+    if len(near) < max(least, CONTEXT if "loose" in kinds(relation) else 0):
         return None
     return a, b
 

@@ -94,3 +94,17 @@ def test_one_part_given_to_two_names_is_told(
 )  # fmt: skip
 def test_other_parts_and_other_things_are_left_alone(parts: Parts, one: str, other: str) -> None:
     assert parts(one, other) == []
+
+
+def test_among_many_texts_the_sentences_must_share_more(parts: Parts) -> None:
+    one = "The old lifeboat of Varde lay in a barn. Walker Otto Brask came upon it in May."
+    other = "In May a lifeboat turned up in a barn near Varde. It was discovered by Eline Moe."
+    more = [
+        f"In {town} a well was discovered by {name} on the lawn of the {thing} school in June."
+        for town, name, thing in (
+            ("Orr", "Ada Holm", "old"), ("Tind", "Lars Vik", "new"), ("Skarn", "Odo Ruud", "red"),
+            ("Elv", "Nina Bo", "high"), ("Moss", "Per Dahl", "low"), ("Sund", "Ida Roe", "tall"),
+        )
+    ]  # fmt: skip
+    assert parts(one, other) == ["Eline Moe", "Otto Brask"]
+    assert not {"Eline Moe", "Otto Brask"} & set(parts(one, other, *more, *more))
