@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from checker.decide.fingerprint import fingerprint, numbered, short_ids
-from checker.decide.merge import Merged, merged
+from checker.decide.merge import Merged, merged, told_once
 from checker.model.document import Document
 from checker.model.finding import LEVELS, Evidence, Finding
 from checker.rules.evaluate import RuleResult
@@ -93,7 +93,7 @@ def findings(
         )
         for (group, (_, thing, _), evidence), print_ in zip(drafts, prints, strict=True)
     ]
-    return tuple(sorted(made, key=_order))
+    return tuple(told_once(sorted(made, key=_order)))
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str]:

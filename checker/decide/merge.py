@@ -1,11 +1,15 @@
-"""Rows of one rule in, groups of them that are one disagreement out."""
+"""Rows of rules and findings in, what is one disagreement as one out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from checker.model.finding import Finding
 from checker.rules.evaluate import Row, RuleResult
+
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +69,20 @@ def _group(result: RuleResult, rows: list[Row]) -> Merged:
                 seen.add(claim)
                 more.append(claim)
     return Merged(result, first, tuple(lefts), tuple(rights), tuple(more))
+
+
+def told_once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield of the findings that lay the same words of two documents side by side the first.
+
+    One pair of sentences can be at odds as acts, as clauses and as states: to whoever reads them it
+    is one disagreement.
+    """
+    seen: set[frozenset[tuple[str, int, int]]] = set()
+    for finding in found:
+        sides = [one for one in finding.evidence if one.side != "more"]
+        if len(sides) == _BOTH and all(one.context for one in sides):
+            places = frozenset((one.source, one.start, one.end) for one in sides)
+            if places in seen:
+                continue
+            seen.add(places)
+        yield finding

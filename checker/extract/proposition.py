@@ -24,7 +24,7 @@ _SENTENCE_CONCEPTS = 5
 _ASKS = re.compile(
     r"\s*(?:and |or |but )?(?:whether|if|unless|how|why|when|where|what)\b", re.IGNORECASE
 )
-_HANDS_ON = re.compile(r"\s+(?:to\s|[a-z]+ing\b)")
+_HANDS_ON = re.compile(r"\s+(?:(?:not\s+|never\s+)?to\s|(?:against\s+)?[a-z]+ing\b)")
 _OPENING = 5
 """Characters ("that ", "The ") that may stand before the name that opens a clause."""
 _LONGEST = 300

@@ -272,7 +272,7 @@ FIGURES = (
         f" THEN CASE WHEN len(l.told) >= 3 THEN {SAME_DIGITS} WHEN len(l.told) = 2 THEN {SAME_TWO_DIGITS}"
         f" ELSE {SAME_FEW_DIGITS} END"
         f" WHEN NOT p.compatible AND p.swapped_digits"
-        f" THEN CASE WHEN len(l.digits) > 2 OR l.value_type = 'date' THEN {SWAPPED_DIGITS} ELSE {SWAPPED_TWO_DIGITS} / ({crowd_bits('p.documents')} + 1) END"
+        f" THEN CASE WHEN len(l.digits) > 2 OR l.value_type = 'date' THEN {SWAPPED_DIGITS} ELSE {SWAPPED_TWO_DIGITS} / (1 + {crowd_bits('p.documents')} / 4) END"
         " WHEN NOT p.compatible AND p.near_digits AND p.ratio >= 0.5"
         f" THEN CASE greatest(len(l.told), len(r.told)) WHEN 1 THEN {NEAR_DIGITS}"
         f" WHEN 2 THEN if(len(l.digits) > 2, {NEAR_TWO_DIGITS}, {NEAR_DIGITS}) ELSE {NEAR_THREE_DIGITS} END ELSE 0 END",

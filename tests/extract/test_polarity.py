@@ -52,6 +52,10 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=80)
         ("The firm failed to deliver.", "failed to"),
         ("The minister has yet to sign the bill.", "has yet to"),
         ("The council ruled out a ban.", "ruled out"),
+        ("He vowed not to resign.", "vowed not to"),
+        ("The guild has decided not to join.", "decided not to"),
+        ("They chose never to return.", "chose never to"),
+        ("She decided against a second term.", "decided against"),
         ("The mayor said the bridge will not be closed.", "not"),
     ],
 )
@@ -71,7 +75,6 @@ def test_a_negated_clause_is_denied(text: str, cue: str) -> None:
         "The law was passed without a vote.",
         "The bridge, which never opened, was sold.",
         "The mayor, not the council, signed it.",
-        "He vowed not to resign.",
         "“We will not go there ever again,” Marr said.",
     ],
 )

@@ -1,0 +1,57 @@
+"""Two short articles in, what a run finds between them: who decides not to do a thing denies it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.config import Config
+from checker.pipeline import run
+
+REFUSED = "Otto Brask promised not to raise the Holm ferry tax."
+
+
+def found(folder: Path, *texts: str) -> list[str]:
+    paths = [folder / f"{name}.txt" for name in ("alder", "birch")]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    return [one.rule for one in run(Config(paths=tuple(map(str, paths)))).findings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (REFUSED, "Otto Brask promised to raise the Holm ferry tax."),
+        (REFUSED, "Otto Brask raised the Holm ferry tax."),
+        (
+            "Otto Brask decided against selling the Holm mill.",
+            "Otto Brask decided to sell the Holm mill.",
+        ),
+    ],
+)
+def test_a_decision_not_to_do_it_and_the_deed_are_one_disagreement(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    assert len(found(tmp_path, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (REFUSED, "Otto Brask promised to keep the Holm ferry tax where it is."),
+        (REFUSED, "Otto Brask will not raise the Holm ferry tax."),
+        (
+            "Otto Brask vowed not to resign over the Holm affair.",
+            "Otto Brask vowed to stay on despite the Holm affair.",
+        ),
+        (
+            "Otto Brask has decided not to join the Holm board.",
+            "Otto Brask won't join the Holm board.",
+        ),
+    ],
+)
+def test_a_decision_not_to_do_it_and_the_same_in_other_words_agree(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    assert found(tmp_path, one, other) == []
