@@ -45,7 +45,6 @@ def test_what_a_person_is_said_to_be_is_read_in_any_words(
     "text",
     [
         "Nils Aker, one of the passengers, filmed it.",
-        "Helga Storm, mother of two, waited.",
         "Ruth Amsel, from Kiel, bought a ticket.",
         "The tanker Borealis sank off the cape.",
         "Christopher Baker, Jennifer Carpenter and Summer Fisher sang.",
