@@ -202,11 +202,7 @@ class Players:
         words = self.words
         if j >= len(words) or not words[j].text.islower() or is_verb(words, j):
             return False
-        return words[j].lower not in PREPOSITIONS and words[j - 1].lower not in {
-            "known",
-            "to",
-            "as",
-        }
+        return words[j].lower not in PREPOSITIONS and words[j - 1].lower not in _NAMING
 
     def _apposed(self, low: int, high: int) -> Place | None:
         """Read "Lind, the new driver" and "Lind is the driver"."""

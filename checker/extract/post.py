@@ -34,9 +34,10 @@ _VERB_WORDS = 3
 _ORDINALS = frozenset({"first", "second", "third"})
 _LINKS = frozenset({"who", "and"})
 _INSIDE = frozenset({"of", "the", "a", "an", "its", "their", "his", "her"})
+_AGED = "year-old"
 # fmt: off
 _ADJECTIVES = frozenset({"new", "young", "old", "current", "longtime", "long-time", "veteran",
-                         "then", "own", "late", "retired", "outgoing", "incoming"})
+                         "then", "own", "late", "retired", "outgoing", "incoming", _AGED})
 # fmt: on
 
 
@@ -159,8 +160,8 @@ class _Reader:
     def _who(self, i: int) -> Iterator[Post]:
         words = self.words
         i += words[i].lower in {"currently", "now", "also", "has"}
-        if i < len(words) and words[i].lower in {"is", "was", "serves"}:
-            yield from self._apposed(i + 1)
+        if i + 1 < len(words) and words[i].lower in {"is", "was", "serves", "works"}:
+            yield from self._apposed(i + 1 + (words[i + 1].lower == "as"))
             return
         if i + 1 >= len(words) or words[i].lower not in VERBS:
             return
@@ -177,6 +178,8 @@ class _Reader:
             return
         article = words[i].lower if words[i].lower in ARTICLES else ""
         i += bool(article)
+        aged = [t.lower for t in words[i + 1 : i + 4]]
+        i += 2 * (words[i : i + 1] != [] and words[i].text.isdigit() and aged[1:2] == [_AGED])
         stop = i
         while stop < len(words) and stop - i < _MODIFIERS + 4 and words[stop].is_word:
             if words[stop].lower in (words_of("function") - _ORDINALS) | PREPOSITIONS | _LINKS:

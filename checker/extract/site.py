@@ -31,14 +31,18 @@ _ROLES = (
         r"\b(?P<cue>native of|native to|(?:c[ao]me|coming|comes|came|arrived|sailed|shipped|flew"
         r"|flown|imported"
         r"|departed|sent|loaded|smuggled|travell?ed|travelling|drove|driven|fled|set out|hails?"
-        r"|returned|originated|exported) (?:\w+ )?from"
+        r"|returned|originated|exported|set off|setting off|(?:takes?|took|taken|taking) off"
+        r"|lifted off"
+        r"|embarked|ferried|withdrew|withdrawn|pulled out|evacuated|escaped|bused"
+        r"|relocated) (?:\w+ )?from"
         rf"|from|out of) {_MODIFIED}\Z")),
     ("to", re.compile(
         r"\b(?P<cue>bound for|make for|made for|making for|heading for|headed for|head for|left "
         r"for|destined for"
         r"|switched to|moved to|diverted to|sent to|(?:flown|taken|transferred|fled|flew"
         r"|moved|brought|driven|drove|towed|sailed|travell?ed|returned|extradited|deported"
-        rf"|shipped|airlifted|evacuated|relocated|rushed) to|into|towards?|to) {_MODIFIED}\Z")),
+        r"|shipped|airlifted|evacuated|relocated|rushed) to|into|towards?"
+        rf"|(?<!close )(?<!next )to) {_MODIFIED}\Z")),
     ("at", re.compile(
         r"\b(?P<cue>in|at|near|off|outside|close to|inside|around|beside|within|around|over"
         rf"|above|next to) {_MODIFIED}\Z",
@@ -71,8 +75,14 @@ _TYPED = re.compile(
     r"|congress|house)\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:’s|'s) (?:[a-z-]+ )?" + _HOUSE.pattern.removesuffix(" \\Z") + r"\b")
+_OWNER = re.compile(
+    r"(?:’s|'s|(?= [a-z]+\b)) (?:[a-z-]+ )?" + _HOUSE.pattern.removesuffix(" \\Z") + r"\b"
+)
 """Behind the name: "at Kigali's convention centre"."""
+_REGION = re.compile(
+    r"\A(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)[- ][A-Z]"
+    r"|[a-z]shire\b"
+)
 _ENDING = re.compile(r"(?:’s|'s)\Z")
 
 
@@ -86,7 +96,7 @@ class Site:
     role: str
     """`at`, `to` or `from`."""
     type: str
-    """`country`, or `place` for all that has no type."""
+    """`country`, `region` for what is named by its side, or `place` for all that has no type."""
 
 
 def sites(text: str, start: int, end: int, names: list[Named]) -> Iterator[Site]:
@@ -116,10 +126,15 @@ def sites(text: str, start: int, end: int, names: list[Named]) -> Iterator[Site]
             sure = sure or _OWNER.match(text, name.start + len(_ENDING.sub("", written)), end)
             if sure and not text.startswith((" University", " United", " City"), name.end):
                 first = name.start - len(before) + found.start()
-                yield Site(
-                    first, name.end, name, role, "country" if name.kind == "country" else "place"
-                )
+                yield Site(first, name.end, name, role, _type(written, name.kind))
             break
+
+
+def _type(written: str, kind: str) -> str:
+    """Return what a place can be told apart from: Leeds may be in West Yorkshire."""
+    if kind == "country":
+        return "country"
+    return "region" if _REGION.search(written) else "place"
 
 
 def site_claims(document: Document, context: Context) -> list[Claim]:

@@ -11,7 +11,8 @@ from checker.extract.lexicon import table
 
 _LEVELS = ("building", "room", "vehicle", "land", "water", "way")
 _AT = (
-    r"\b(?P<at>in|at|on|inside|into|from|behind|near|beside|beneath|under|to|off|outside|aboard"
+    r"\b(?P<at>in front of|close to|opposite|in|at|on"
+    r"|inside|into|from|behind|near|beside|beneath|under|to|off|outside|aboard"
     r"|next to|onto"
     r"|through|across|along)"
 )

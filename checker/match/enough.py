@@ -12,6 +12,8 @@ LIST_ALONE = 0.75
 """Lists that share so much of the shorter one are one list, whatever stands around them."""
 LIST_OVERLAP = 0.5
 LIST_CONTEXT_BITS = 6.0
+LIST_SWAPPED_BITS = 3.0
+"""Where all members are the same but one, which the other text names nowhere."""
 LIST_NUMBER_BITS = 4.0
 """For each figure that stands beside both lists."""
 HOLDS_SHARE = 0.7

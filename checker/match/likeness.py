@@ -11,7 +11,8 @@ from checker.extract.fold import fold
 from checker.extract.name import NameMention
 from checker.extract.occupation import go_together, group
 from checker.extract.post import Post
-from checker.match.post import fit, shared_post
+from checker.match.post import shared_post
+from checker.match.station import fit
 
 ENOUGH = 5.0
 """Weight from which two names are held to be given to one person."""

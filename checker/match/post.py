@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from checker.extract.fold import fold
-from checker.extract.occupation import go_together, group, is_side_line, is_vague
+from checker.extract.occupation import go_together, group
 from checker.extract.post import Post
 from checker.match.entity import Clusters
+from checker.match.station import fit, is_open
 from checker.model.claim import Claim, Quote
 from checker.model.document import Document
 from checker.model.value import EntityValue
@@ -51,46 +52,24 @@ def _claims(
     if any(fit(a, b) for a in one[1] for b in other[1]):
         return
     left, right = one[1][0], other[1][0]
-    for document, post in ((one[0], left), (other[0], right)):
+    written = [texts[d][slice(*p.role)] for d, p in ((one[0], left), (other[0], right))]
+    if written[0].casefold() == written[1].casefold():
+        written = [_named(left), _named(right)]
+    for document, post, name in ((one[0], left, written[0]), (other[0], right, written[1])):
         text = texts[document]
         yield Claim(
             source=document,
             subject=f"{key}: {' or '.join(sorted((_named(left), _named(right))))}",
             predicate=PREDICATE,
-            value=EntityValue(name=text[slice(*post.role)], entity=_named(post)),
+            value=EntityValue(name=name, entity=_named(post)),
             quote=Quote(exact=text[post.start : post.end], start=post.start, end=post.end),
             keyed=True,
         )
 
 
 def _named(post: Post) -> str:
-    return " ".join((*sorted(post.words), post.head))
-
-
-def _vague(post: Post) -> bool:
-    return is_vague(post.head, bare=not post.words)
-
-
-def fit(one: Post, other: Post) -> bool:
-    """Return whether one person may be called both by writers who are both right."""
-    if _vague(one) or _vague(other) or one.former != other.former:
-        return True
-    ranks = group("rank")
-    a, b = ({w for w in post.words if w not in ranks} for post in (one, other))
-    if {w for w in one.words if w in ranks} ^ {w for w in other.words if w in ranks}:
-        # "the deputy mayor" and "the mayor"; where the words differ more, that says nothing.
-        return one.head != other.head or not (a <= b or b <= a)
-    if go_together(one.head, other.head) or one.head in b or other.head in a:
-        return True
-    offices = group("office") | group("lead")
-    if {one.form, other.form} == {"a", "the"} or (one.head in offices) != (other.head in offices):
-        # The society's treasurer may be a nurse by trade, but the city's attorney not its clerk.
-        of_one = bool(a & b) and not {one.head, other.head} & group("lead")
-        return not of_one or "a" in {one.form, other.form}
-    if is_side_line(one.head) or is_side_line(other.head):
-        return True
-    # One may be something here and something else there.
-    return bool(one.body and other.body) and not set(one.body) & set(other.body)
+    former = ("former",) * post.former
+    return " ".join((*former, *sorted(post.words), post.head))
 
 
 def shared_post(one: Sequence[Post], other: Sequence[Post]) -> bool:
@@ -100,7 +79,7 @@ def shared_post(one: Sequence[Post], other: Sequence[Post]) -> bool:
     """
     ranks = group("rank")
     return any(
-        not (_vague(a) or _vague(b))
+        not (is_open(a) or is_open(b))
         and go_together(a.head, b.head)
         and (
             bool(set(a.words) & set(b.words) - ranks)

@@ -11,6 +11,7 @@ from checker.match.enough import (
     LIST_CONTEXT_BITS,
     LIST_NUMBER_BITS,
     LIST_OVERLAP,
+    LIST_SWAPPED_BITS,
     QUOTE_SHARE,
     SHORT_QUOTE,
 )
@@ -104,6 +105,15 @@ def list_sql() -> str:
                 AND EXISTS (FROM feature AS b WHERE b.claim_id = s.right_id
                             AND b.token = a.token AND b.place <> 'name')
             GROUP BY ALL
+        ),
+        -- One other name in a row of as many, of which the other text knows nothing at all.
+        swapped AS (
+            SELECT s.left_id, s.right_id
+            FROM shared AS s JOIN claims AS l ON l.claim_id = s.left_id JOIN claims AS r ON r.claim_id = s.right_id
+            WHERE s.shorter = s.longer AND s.members = s.longer - 1 AND NOT EXISTS (
+                FROM claims AS c WHERE c.predicate = 'states' AND (
+                    c.source = r.source AND list_has_any(list_concat(c.words, c.names), list_filter(l.member_keys, lambda m: NOT list_contains(r.member_keys, m)))
+                    OR c.source = l.source AND list_has_any(list_concat(c.words, c.names), list_filter(r.member_keys, lambda m: NOT list_contains(l.member_keys, m)))))
         )
         SELECT 'l' || left_id || '-' || right_id, left_id, right_id, bits + 2 * members,
                [{{'reason': 'members in common', 'weight': 2.0 * members}},
@@ -111,6 +121,7 @@ def list_sql() -> str:
         FROM shared JOIN context USING (left_id, right_id)
         WHERE members >= {FEWEST_LIST_SHARED}
           AND (members / longer >= {LIST_MOSTLY} AND bits + {LIST_NAME_BITS} * full_names >= {LIST_CONTEXT_BITS} OR members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
-               OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS})
+               OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS}
+               OR bits >= {LIST_SWAPPED_BITS} AND EXISTS (FROM swapped AS w WHERE w.left_id = shared.left_id AND w.right_id = shared.right_id))
         ORDER BY left_id, right_id
     """

@@ -12,6 +12,11 @@ from checker.rules.template import kind_sql
 Pair = frozenset[int]
 """The claims of a finding, without those that only repeat them."""
 
+_QUOTED = """
+SELECT claim_id, source, quote_start, quote_end FROM claims
+WHERE quote_start IS NOT NULL AND list_contains(?::BIGINT[], claim_id)
+"""
+
 
 def stood_in(results: Sequence[RuleResult], store: Database) -> list[RuleResult]:
     """Return *results* in which no rule reports what another one is there `instead_of` it.
@@ -52,11 +57,29 @@ def _left(rows: tuple[Row, ...], other: RuleResult, store: Database) -> tuple[Ro
 
 
 def _taken(pairs: Sequence[Pair], other: RuleResult, store: Database) -> set[Pair]:
-    """Return those of *pairs* that the rule of *other* looks at."""
+    """Return those of *pairs* that the rule of *other* looks at, or tells from the same words."""
+    told = _told(pairs, [_pair(row) for row in other.rows], store)
     if isinstance(other.rule, Sql):
-        return {_pair(row) for row in other.rows}.intersection(pairs)
+        return told | {_pair(row) for row in other.rows}.intersection(pairs)
     seen = _selected(other.rule, sorted({i for pair in pairs for i in pair}), store)
-    return {pair for pair in pairs if pair <= seen}
+    return told | {pair for pair in pairs if pair <= seen}
+
+
+def _told(pairs: Sequence[Pair], others: Sequence[Pair], store: Database) -> set[Pair]:
+    """Return those of *pairs* of which one of *others* has a claim from the words of each."""
+    ids = sorted({i for pair in (*pairs, *others) for i in pair})
+    rows = store.rows(_QUOTED, [ids]) if pairs and others else []
+    spans = {int(r["claim_id"]): (r["source"], r["quote_start"], r["quote_end"]) for r in rows}
+
+    def meet(one: int, other: int) -> bool:
+        a, b = spans.get(one), spans.get(other)
+        return a is not None and b is not None and a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+
+    return {
+        pair
+        for pair in pairs
+        if any(all(any(meet(i, j) for j in other) for i in pair) for other in others)
+    }
 
 
 def _pair(row: Row) -> Pair:

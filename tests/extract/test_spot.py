@@ -7,6 +7,10 @@ from checker.extract.spot import spots
 SPOTS = [
     ("The ferrymen slept in the ice hall.", [("in the ice hall", "ice hall", "spot building")]),
     ("The shot came from a parked van.", [("from a parked van", "van", "spot vehicle")]),
+    (
+        "It burned in front of the town hall.",
+        [("in front of the town hall", "town hall", "spot building")],
+    ),
     ("A bus overturned near junction 9.", [("junction 9", "9", "spot junction")]),
     ("They were drawn into Group B.", [("Group B", "b", "spot group")]),
     ("Fire ate the southern flank.", [("southern flank", "south", "spot side")]),

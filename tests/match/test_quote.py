@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Pairs = Callable[..., list[tuple[str, str]]]
 BANG = "“We heard a loud bang under the engine room,” {} said."
 
@@ -72,3 +74,27 @@ def test_a_short_sentence_with_other_words_in_its_middle_is_paired(pairs: Pairs)
     one = "“We did not burn the barges,” Odo Lind said."
     assert len(pairs("said", one, "“We burned the barges,” Odo Lind said.")) == 1
     assert pairs("said", one, "“We never saw the herons,” Odo Lind said.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "paired"),
+    [
+        ("Trains will stop at Holm, Varde and Osby.", "The stops are Holm, Varde and Runn.", True),
+        (
+            "The ban covers forks, plates and straws.",
+            "The ban spares forks, plates and mugs.",
+            True,
+        ),
+        # Each text knows the place that only the other lists, so there are two rows of places.
+        (
+            "Trains will stop at Holm, Varde and Osby. Buses go to Runn.",
+            "The stops are Holm, Varde and Runn.",
+            False,
+        ),
+        ("Guests came from Holm, Varde and Osby.", "Tea is sold in Holm, Varde and Runn.", False),
+    ],
+)
+def test_one_other_member_that_the_other_text_names_nowhere_makes_no_other_list(
+    one: str, other: str, paired: bool, pairs: Pairs
+) -> None:
+    assert bool(pairs("members", one, other)) is paired

@@ -28,8 +28,22 @@ DIFFERENT = [
         "Two boats were lost by the survey unit, which answers to the western command.",
         ("attached to the northern command", "answers to the western command"),
     ),
+    (
+        "The goods train, with nine wagons of grain, derailed near Skarn.",
+        "A goods train left the rails close to Tolvik; nine wagons held grain.",
+        ("near Skarn", "close to Tolvik"),
+    ),
+    (
+        "The suspect in the theft of the nine icons was arrested in Marhult.",
+        "Over the theft of the nine icons a suspect was arrested at Tolvik airport.",
+        ("in Marhult", "at Tolvik"),
+    ),
 ]
 COMPATIBLE = [
+    (
+        "The suspect in the theft of the nine icons was arrested in Marhult.",
+        "Over the theft of the nine icons a suspect was arrested in West Farland.",
+    ),
     (
         "The trawler Ymer, with nine men on board, went down off Skarn.",
         "The trawler Ymer, with nine men on board, sank near Skarn.",
