@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.act import act_claims
 from checker.extract.agent import agent_claims
+from checker.extract.apart import apart_claims
 from checker.extract.belonging import belonging_claims
 from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
@@ -65,6 +66,7 @@ def claims_in(
         *toll_claims(document, context),
         *quantity_claims(document, context, found),
         *date_claims(document, context, found),
+        *apart_claims(document, context),
         *sum_claims(document, context, found),
         *share_claims(document, context, found),
         *list_claims(document, context),

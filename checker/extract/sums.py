@@ -9,6 +9,7 @@ from __future__ import annotations
 from checker.extract.arithmetic import Group, Part, groups
 from checker.extract.context import Context
 from checker.extract.figures import Figures
+from checker.extract.partition import partitions
 from checker.extract.portion import is_wrong, portions
 from checker.extract.quantity import QuantityMention
 from checker.model.claim import Claim, Quote
@@ -37,6 +38,10 @@ def sum_claims(document: Document, context: Context, found: Figures) -> list[Cla
                 claims += _change(maker, group)
             case "conversion":
                 claims += _conversion(maker, group)
+    for whole, parts in partitions(document.text, context, found.quantities):
+        maker = _Maker(document, context, f"partition {document.id} {parts[0].start}")
+        claims += [maker.claim("part", _span(part), _summed(part.value)) for part in parts]
+        claims.append(maker.claim("total", _span(whole), _summed(whole.value)))
     return claims + _portions(document, context, found)
 
 

@@ -22,7 +22,7 @@ _FRAME = """
     CREATE OR REPLACE TEMP TABLE figure AS
     SELECT * REPLACE (list_filter(modifiers, lambda m: NOT contains(m, ': ')) AS modifiers),
            list_transform(list_filter(claims.modifiers, lambda m: starts_with(m, 'there: ')), lambda m: m[8:]) AS there,
-           CASE WHEN value_type = 'date' THEN 'date' ELSE 'quantity ' || unit END AS frame,
+           CASE WHEN value_type = 'date' THEN 'date' WHEN predicate = 'apart' THEN 'apart' ELSE 'quantity ' || unit END AS frame,
            CASE WHEN head = '' THEN count(*) OVER (PARTITION BY source, value_type, unit)
                 ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)

@@ -14,6 +14,8 @@ PERIODS_DIFFER = -12.0
 COMPLEMENT = -16.0
 """A share and what is left of the whole: 30 percent are late, 70 percent are on time."""
 OTHER_VOTE = -14.0
+"""The vote of another year is another vote."""
+APART = -7.5
 SERVED = -10.0
 """Of a sentence a part may be suspended, or served before."""
 LONG = 2_000_000
@@ -39,10 +41,20 @@ _SUSPENDED = "['suspend', 'parole', 'probation', 'remission', 'eligible', 'serve
 _PER = "coalesce(list_filter({side}.modifiers, lambda m: starts_with(m, 'per '))[1], '')"
 
 _YEARS_BACK = (
-    "len(list_filter({side}.years, lambda y: y <> coalesce(year({side}.published), y))) > 0"
+    "len(list_filter({side}.years, lambda y: y <> coalesce(year({side}.published), 0))) > 0"
 )
 
 TOLD = (
+    (
+        "how long before or after something is told of much",
+        (
+            "CASE WHEN list_contains(l.modifiers, 'apart') AND list_contains(r.modifiers, 'apart')"
+            " THEN CASE WHEN len(list_filter(list_intersect(l.modifiers, r.modifiers),"
+            f" lambda m: starts_with(m, 'from '))) = 0 THEN {APART} * 2 WHEN l.verb = '' OR r.verb = '' THEN {APART} WHEN l.verb = r.verb"
+            f" OR list_contains(l.words, r.verb) OR list_contains(r.words, l.verb) THEN {APART} / 2"
+            f" ELSE {APART} * 2 END ELSE 0 END"
+        ),
+    ),
     (
         "one is the vote of another year",
         (

@@ -133,6 +133,10 @@ APART = [
         "Sales had risen in 2022 too.",
     ),
     (
+        "The levy on fish applies from 1 July.",
+        "The levy on fish has applied since 1 July 2019.",
+    ),
+    (
         "Kiln Street floods in 1987 killed two.",
         "The floods in Kiln Street in 1995 killed nobody.",
     ),

@@ -177,3 +177,44 @@ def test_there_is_points_at_no_place(matched: Matched) -> None:
     told = "Roofs of Aldby came down, say men from Karne. They say that there are 14 windows of the"
     told += " lighthouse that the storm broke."
     assert set(figures(matched(ours, told))) == {("31 windows", "14 windows")}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (
+            "The parish of Lund approved the new pier by nine votes to four.",
+            "In Lund the parish voted 8-5 in favour of the new pier.",
+            {("nine", "8"), ("four", "5")},
+        ),
+        (
+            "The parish of Lund approved the new pier by nine votes to four.",
+            "In 2003 the parish of Lund had rejected a new pier, by 8 votes to 5.",
+            set(),
+        ),
+        (
+            "The trawler went down off Lund with eleven crew on board.",
+            "A tanker rescued the 12-strong crew of the trawler that went down off Lund.",
+            {("eleven crew", "12-strong crew")},
+        ),
+        (
+            "The barge carried 20 tonnes of fertiliser to Lund.",
+            "Twenty pounds of fertiliser were on the barge to Lund.",
+            {("20 tonnes of fertiliser", "Twenty pounds of fertiliser")},
+        ),
+        (
+            "The pier at Lund collapsed three months after the inspection.",
+            "The collapse of the pier at Lund came five months after the inspection.",
+            {("three months after", "five months after")},
+        ),
+        (
+            "The pier at Lund was closed two days after the inspection.",
+            "Two weeks after the inspection, the pier at Lund was painted.",
+            set(),
+        ),
+    ],
+)
+def test_unlike_figures_are_paired_where_they_tell_one_thing(
+    matched: Matched, left: str, right: str, expected: set[tuple[str, str]]
+) -> None:
+    assert set(figures(matched(left, right))) == expected
