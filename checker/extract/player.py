@@ -172,6 +172,8 @@ class Players:
         while j < min(len(words), most) and j not in self.first:
             if words[j].lower not in _TO_BE | _ARTICLES | _SAID_TO_BE:
                 break
+            if words[j].lower == "as" and j == high:
+                return None  # "listed the chief as a member": another role of his
             j += 1
         while high < j < most and self._describes(j):
             j += 1

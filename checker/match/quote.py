@@ -120,6 +120,7 @@ def list_sql() -> str:
                 {{'reason': 'words around both in common', 'weight': round(bits, 2)}}], NULL
         FROM shared JOIN context USING (left_id, right_id)
         WHERE members >= {FEWEST_LIST_SHARED}
+          AND bits + {LIST_NAME_BITS} * full_names >= {crowd_bits("(SELECT count(DISTINCT source) FROM listed)")}
           AND (members / longer >= {LIST_MOSTLY} AND bits + {LIST_NAME_BITS} * full_names >= {LIST_CONTEXT_BITS} OR members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
                OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS}
                OR bits >= {LIST_SWAPPED_BITS} AND EXISTS (FROM swapped AS w WHERE w.left_id = shared.left_id AND w.right_id = shared.right_id))
