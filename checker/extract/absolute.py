@@ -59,7 +59,7 @@ _ITEM = re.compile(rf"(?P<weekday>{_DAYNAME},?\s+(?:the\s+)?)?(?P<day>\d{{1,2}})
 _RANGE = re.compile(r"[-–—]|\b(?:to|until|till|through)\b")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _STREET = re.compile(
-    r"\b(?:du|de|del|di|do|Rue|Calle|Avenida|Plaza|every|each"
+    r"\b(?:du|de|del|di|do|Rue|Calle|Avenida|Plaza|St\.|every|each"
     r"|version|week\s+of|week\s+beginning)\s+$",
     re.IGNORECASE,
 )

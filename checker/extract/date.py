@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker.extract.absolute import absolute
 from checker.extract.clock import clocks
 from checker.extract.daypart import dayparts
+from checker.extract.feast import feasts
 from checker.extract.moment import DateMention, Passage
 from checker.extract.relative import relatives
 from checker.extract.season import seasons
@@ -35,7 +36,35 @@ _READERS: tuple[tuple[Callable[[Passage], Iterator[DateMention]], tuple[str, ...
     (years_written, (*_FIGURES, *_MONTHS, "centur", "ties")),
     (
         seasons,
-        (*_FIGURES, "quarter", "half", "last", "this", "next", "day", "week", "eve", "hallo"),
+        (
+            *_FIGURES,
+            "quarter",
+            "half",
+            "last",
+            "this",
+            "next",
+            "day",
+            "week",
+            "spring",
+            "summer",
+            "autumn",
+            "winter",
+        ),
+    ),
+    (
+        feasts,
+        (
+            "day",
+            "eve",
+            "hallo",
+            "christ",
+            "easter",
+            "thanks",
+            "bank hol",
+            "night",
+            "new year",
+            "juneteenth",
+        ),
     ),
     (relatives, _LENGTHS),
     (

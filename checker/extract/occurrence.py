@@ -36,17 +36,12 @@ def infer_year(
     return _by_tense(passage, span, nearest, distance)
 
 
-def _by_tense(
-    passage: Passage, span: tuple[int, int], nearest: dt.date, distance: int
-) -> int | None:
+def _by_tense(passage: Passage, span: tuple[int, int], nearest: dt.date, distance: int) -> int:
+    """Return the year that the tense tells; where it tells none, news speaks of what is near."""
     lean = leaning(passage, *span)
-    if (
-        lean == "torn"
-        or (distance > 0 and lean == "unknown")
-        or (distance < 0 and lean == "future")
-    ):
-        return None
-    return nearest.year - (distance > 0 and lean == "past")
+    if lean == "past":
+        return nearest.year - (distance > 0)
+    return nearest.year + (distance < 0 and lean == "future")
 
 
 def _elsewhere(passage: Passage, span: tuple[int, int], year: int) -> bool:

@@ -28,6 +28,10 @@ _HANDS_ON = re.compile(r"\s+(?:to\s|[a-z]+ing\b)")
 _OPENING = 5
 """Characters ("that ", "The ") that may stand before the name that opens a clause."""
 _LONGEST = 300
+_SEVERAL = re.compile(
+    r"[\w’']+\s+(?:and|or|nor|&)\s+(?:the\s|an?\s|its\s|their\s|his\s|her\s)?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s+(?:and|or|nor|&)\s", re.IGNORECASE)
 
 
 def statement_claims(document: Document, context: Context) -> list[Claim]:
@@ -98,6 +102,8 @@ def _subject(document: Document, context: Context, clause: Clause, claim: Claim)
     others = tuple(n for n in claim.about.names if n not in named)
     if len(named) != 1 or len(claim.about.words) < _SENTENCE_CONCEPTS:
         return []
+    if _SEVERAL.search(document.text, clause.start, low) or _JOINED.match(document.text, high):
+        return []  # "the maker and Holm" are two subjects, of which one has no name here
     value = EntityValue(name=document.text[low:high], entity=named[0])
     about = claim.about.model_copy(update={"names": others})
     return [claim.model_copy(update={"predicate": "subject-of", "value": value, "about": about})]

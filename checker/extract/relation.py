@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker.extract.lexicon import table
@@ -21,15 +20,27 @@ class Phrase:
     words: tuple[str, ...]
     relation: str
     form: str
+    parted: bool = field(init=False)
+    """Whether an object may part the phrase."""
 
-    def behind(self, lower: Sequence[str], i: int) -> int:
+    def __post_init__(self) -> None:
+        """Work out once what is asked for every word of a text."""
+        parted = (
+            self.form == "by"
+            and len(self.words) == 2
+            and self.words[1] in _PREPOSITIONS
+            and self.words[0].endswith(("ed", "sold", "put", "gave", "lent", "took", "stole"))
+        )
+        object.__setattr__(self, "parted", parted)
+
+    def behind(self, lower: list[str], i: int) -> int:
         """Return the index behind the phrase where it stands at *i*, 0 where it does not.
 
         A verb and its preposition may hold an object between them: "blamed it on", "sold the
         mill to".
         """
         n = len(self.words)
-        if tuple(lower[i : i + n]) == self.words:
+        if lower[i + n - 1 : i + n] == [self.words[-1]] and tuple(lower[i : i + n]) == self.words:
             return i + n
         if not self.parted or lower[i] != self.words[0]:
             return 0
@@ -39,16 +50,6 @@ class Phrase:
             if not lower[j][0].isalpha() or lower[j] in _PREPOSITIONS:
                 return 0
         return 0
-
-    @property
-    def parted(self) -> bool:
-        """Whether an object may part the phrase."""
-        return (
-            self.form == "by"
-            and len(self.words) == 2
-            and self.words[1] in _PREPOSITIONS
-            and self.words[0].endswith(("ed", "sold", "put", "gave", "lent", "took", "stole"))
-        )
 
 
 def fits(kind: str, allowed: frozenset[str], *, single: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Quarters, halves, fiscal years, seasons, feasts, counted weekdays: words in, mentions out."""
+"""Quarters, halves, fiscal years, seasons, counted weekdays: words in, mentions out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from checker.extract.calendar import (
     months,
     nth_weekday,
     one_day,
+    part_of_period,
     plus,
     safe,
 )  # fmt: skip
@@ -49,24 +50,19 @@ _FISCAL = re.compile(
 _SEASONS = {"spring": (3, 4), "summer": (6, 4), "autumn": (9, 4), "fall": (9, 4), "winter": (12, 4)}
 _SEASON = re.compile(
     rf"\b(?:(?P<part>early|late|mid)[- ])?(?P<season>spring|summer|autumn|fall"
-    rf"|winter)(?:\s+of)?\s+(?P<year>{_Y})(?P<second>[-/–]\d\d(?:\d\d)?)?(?![\w/])"
+    rf"|winter)(?:\s+of)?\s+(?:(?P<year>{_Y})(?P<second>[-/–]\d\d(?:\d\d)?)?(?![\w/])"
+    r"|(?P<near>(?:last|this|next)\s+year)\b)"
     r"|\b(?P<which>last|this|next)\s+(?P<season2>spring|summer|autumn|fall|winter)\b(?![’']s"
     r"|-)", re.IGNORECASE,
 )  # fmt: skip
-_FEASTS = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "st stephen's day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1),
-    "bastille day": (7, 14), "halloween": (10, 31), "valentine's day": (2, 14), "may day": (5, 1),
-    "all saints' day": (11, 1), "armistice day": (11, 11), "st patrick's day": (3, 17),
-    "april fools' day": (4, 1), "leap day": (2, 29), "international women's day": (3, 8),
-}  # fmt: skip
-_FEAST = re.compile(
-    r"(?<![\w-])(?P<feast>" + "|".join(re.escape(n).replace("'", "[’']") for n in _FEASTS)
-    + r")(?!\w|\s+(?:[A-Z]|parade|party|bank|sales?|speech|costumes?|list|honours|rally|special"
-    r"|test|match))"
-    rf"(?:,?\s+(?:in\s+)?(?P<year>{_Y}))?", re.IGNORECASE,
-)  # fmt: skip
-_EVERY = re.compile(r"\b(?:every|each|usual|traditional)\s+$", re.IGNORECASE)
+_THE_SEASON = re.compile(
+    r"\b(?:in|by|until|till|since|during|over|before|after|through|from)\s+the\s+"
+    r"(?P<core>(?:(?P<part>early|late|mid)[- ])?(?P<season>spring|summer|autumn|winter))"
+    r"(?=[,.;:!?)”\"]|\s*$|\s+(?:and|or|but|to|when|as|after|before|the|a|an|by|with|for|on|at|in"
+    r"|that|which|because|while|until|he|she|they|it|we|his|her|its|their|is|was|were|are|has|had"
+    r"|have|will|would|could|if|so|said|following|amid|despite)\b)",
+    re.IGNORECASE,
+)
 _NTH = re.compile(
     rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last"
     rf"|final)\s+(?P<day>{'|'.join(WEEKDAYS)}|week|weekend|half)\s+(?:of"
@@ -76,10 +72,9 @@ _NTH = re.compile(
 
 
 def seasons(passage: Passage) -> Iterator[DateMention]:
-    """Yield the parts of a year, the feasts and the counted weekdays of the passage."""
+    """Yield the parts of a year and the counted weekdays of the passage."""
     yield from _shares(passage)
     yield from _seasons(passage)
-    yield from _feasts(passage)
     yield from _counted(passage)
 
 
@@ -152,7 +147,10 @@ def _near(passage: Passage, year: str | None, near: str | None) -> int | None:
 def _seasons(passage: Passage) -> Iterator[DateMention]:
     for m in _SEASON.finditer(passage.text, passage.start, passage.end):
         name = (m["season"] or m["season2"]).lower()
-        year = int(m["year"]) if m["year"] else _season_year(passage, name, m["which"].lower())
+        if m["year"] or m["near"]:
+            year = _near(passage, m["year"], m["near"])
+        else:
+            year = _season_year(passage, name, m["which"].lower())
         month, count = _SEASONS[name]
         value = months(year, month, count, "season") if year else None
         if year and name == "winter":
@@ -165,6 +163,28 @@ def _seasons(passage: Passage) -> Iterator[DateMention]:
                 ambiguous=not m["second"],
             )
         yield DateMention(m.start(), m.end(), value, "period", "season", relative=not m["year"])
+
+    for m in _THE_SEASON.finditer(passage.text, passage.start, passage.end):
+        value = _the_season(passage, m["season"].lower(), m.span("core"))
+        yield DateMention(
+            m.start("core"), m.end("core"), part_of_period(value, m["part"] or ""), "period",
+            "season", relative=True, inferred_year=True,
+        )  # fmt: skip
+
+
+def _the_season(passage: Passage, name: str, span: tuple[int, int]) -> DateValue | None:
+    """Return the spring of "in the spring": the one that the tense points at."""
+    month, count = _SEASONS[name]
+    middle = (month + 1) % 12 + 1
+    year = infer_year(passage, middle, 1, span)
+    if year is None or passage.published is None:
+        return None
+    day, lean = safe(year, middle), leaning(passage, *span)
+    ahead = (day - passage.published).days if day else 0
+    if ahead > 0 and lean == "past":
+        return None  # of this year or of the last
+    first = year - (name == "winter")
+    return months(first, month, count, "season")
 
 
 def _season_year(passage: Passage, name: str, which: str) -> int | None:
@@ -179,19 +199,6 @@ def _season_year(passage: Passage, name: str, which: str) -> int | None:
             year - 1 if now <= first else year if now >= first + count or name == "autumn" else None
         )
     return year + 1 if now >= first else year if first - now <= 4 else None
-
-
-def _feasts(passage: Passage) -> Iterator[DateMention]:
-    for m in _FEAST.finditer(passage.text, passage.start, passage.end):
-        if passage.ending(_EVERY, m.start()) or m["feast"][0].islower():
-            continue
-        month, number = _FEASTS[m["feast"].lower().replace("’", "'")]
-        year = int(m["year"]) if m["year"] else infer_year(passage, month, number, m.span())
-        day = safe(year, month, number) if year else None
-        yield DateMention(
-            m.start(), m.end(), one_day(day) if day else None, "date", "feast",
-            relative=not m["year"], inferred_year=not m["year"],
-        )  # fmt: skip
 
 
 def _counted(passage: Passage) -> Iterator[DateMention]:

@@ -20,15 +20,42 @@ _FUTURE = re.compile(
     r"|upcoming|deadline|must|hopes? to|wants? to|about to|ahead of|until further)\b"
     r"|\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)[’']ll\b",
 )
+_SINGULAR = (
+    r"lands|arrives|kicks? off|kicks? in|gets? (?:under way|underway|going)|begins|starts|opens"
+    r"|re-?opens|closes|ends|finishes|concludes|resumes|restarts|returns|reconvenes|meets|votes"
+    r"|takes? (?:effect|place)|comes? into (?:force|effect|operation)|enters? into force"
+    r"|goes (?:live|ahead|to the polls|on (?:sale|show|trial|strike|air))|departs"
+    r"|sets? (?:off|out|sail)|leaves|sails|expires|lapses|runs out|falls due|convenes|premieres"
+    r"|retires|steps down|takes over|takes office|launches|appears in court|changes hands"
+)
+_PLURAL = (
+    r"land|arrive|begin|start|open|re-?open|close|end|finish|conclude|resume|restart|return"
+    r"|meet|vote|go (?:live|ahead|to the polls|on (?:sale|show|trial|strike|air))|depart|leave"
+    r"|sail|expire|lapse|run out|fall due|take (?:over|office)|walk out|step down"
+)
+_FALLS = rf"(?:(?:{_SINGULAR})|(?<=[a-z]s )(?:{_PLURAL})|(?<=\b[Tt]hey )(?:{_PLURAL}))"
 _TIMETABLE = re.compile(
-    r"\b(?:lands|arrives|kicks? off|gets? (?:under way|underway|going)"
-    r"|takes? effect|comes? into (?:force|effect)|enters? into force|goes (?:live|on (?:sale|show"
-    r"|trial))|departs|sets? (?:off|out|sail)"
-    r"|expires|convenes|premieres|retires|steps down"
-    r"|takes over|takes office)"
-    r" (?:(?:in|at|to|for|into|from) (?:the )?(?:[A-Z]\w+ ?){1,3})?(?:on|next|this)? ?\Z"
+    rf"\b{_FALLS}"
+    r"(?: again| to the public| its doors| their doors| with [a-z]+ [a-z]+"
+    r"| (?:in|at|to|for|into|from) (?:the )?(?:[A-Z]\w+ ?){1,3}"
+    r"| (?:in|at|to|into) (?:the |a )?[a-z]+"
+    r"| (?:at|from) [\w.:]{1,8}(?: ?[ap]\.?m\.?| o[’']clock)?)*"
+    r" ?(?:on|from|at|in|next|this)? ?\Z"
 )
 """What stands in a timetable is to come: "lands in Vilnius on Wednesday"."""
+_GOES_ON = re.compile(
+    r"\b(?:runs?|lasts?|continues?|stays?|remains?|is|are|has|have)\b[^.,;:]{0,40} "
+    r"(?:until|till|through) (?:the end of )?(?:early |late |mid-)?\Z|\b(?:is|are) on \Z"
+)
+"""What goes on now ends later: "the fair runs until Saturday"; "the vote is on Tuesday"."""
+_COMES = re.compile(rf"\b{_FALLS}\b")
+_MOVED = re.compile(
+    r"\b(?:delayed|postponed|pushed back|put (?:off|back)|moved(?: back| forward)?|rescheduled"
+    r"|deferred|extended|adjourned|brought forward|prolonged|suspended|remanded(?: in custody)?"
+    r"|bailed|shifted|(?<!was )set|fixed|scheduled|pencilled in|called)"
+    r"(?: (?:by|from) (?:\w+ ){1,3})? ?(?:until|till|to|for) (?:the |early |late |mid-)?\Z"
+)
+"""What is put off lies ahead: "the hearing was adjourned until Thursday"."""
 _WOULD = re.compile(r"\b(?:would|could|can|may|might|should|if|until|hop(?:es?|ing)|wants?)\b")
 _SCHEDULE = re.compile(
     r"\b(?:opens|begins|starts|meets?|votes|go(?:es)?|closes|ends|kicks? off|runs|arrives|returns"
@@ -59,17 +86,25 @@ def leaning(passage: Passage, position: int, end: int | None = None) -> Leaning:
     stops = [found.end() for found in _STOP.finditer(window)]
     window = window[stops[-1] :] if stops else window
     window = " ".join(window.split()[-9:]) + " "
-    found = (
-        "future" if _TIMETABLE.search(window) and not _REPORT.search(window) else _verdict(window)
-    )
+    timed = (_TIMETABLE.search(window) or _GOES_ON.search(window)) and not _REPORT.search(window)
+    found = "future" if timed or _MOVED.search(window) else _verdict(window)
     if found != "unknown":
         return found
     tail = _STOP.split(passage.after(end or position, 90), maxsplit=1)[0]
     past = _PAST.search(tail)
-    other = [m.start() for p in (_FUTURE, _WOULD, _SCHEDULE) if (m := p.search(tail))]
+    other = [m.start() for p in (_FUTURE, _WOULD, _SCHEDULE, _COMES) if (m := p.search(tail))]
     if past and not (other and min(other) < past.start()):
         return "past"
+    if other and not past and opens_sentence(passage, position) and _will(tail):
+        return "future"
     return "torn" if other else "unknown"
+
+
+def _will(tail: str) -> bool:
+    """Whether what a date at the front belongs to is to come: "On Thursday the polls open"."""
+    ahead = [m.start() for p in (_FUTURE, _COMES) if (m := p.search(tail))]
+    would = _WOULD.search(tail)
+    return bool(ahead) and not (would and would.start() < min(ahead))
 
 
 def opens_sentence(passage: Passage, position: int) -> bool:

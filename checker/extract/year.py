@@ -162,16 +162,13 @@ def _month_year(passage: Passage, month: int, span: tuple[int, int]) -> int | No
         return infer_year(passage, month, min(published.day, 28), span)
     nearest = infer_year(passage, month, 15, span)
     middle = safe(nearest, month, 15) if nearest else None
-    lean = leaning(passage, *span)
-    if middle is None or lean in ("torn", "unknown"):
-        close = middle is not None and abs((middle - published).days) <= 60
-        return nearest if close and lean == "unknown" else None
-    ahead = middle > published
-    if passage.ending(_DEADLINE, span[0]) and lean != "future":
+    if nearest is None or middle is None:
         return None
-    if ahead and lean == "past" and (middle - published).days <= 75:
-        return None
-    return nearest if ahead == (lean == "future") else (nearest or 0) - 1 if ahead else None
+    if leaning(passage, *span) != "past":
+        return nearest
+    # "Was moved to May" and "stood empty until May" may speak of this year or of the last.
+    unsure = 0 < (middle - published).days <= 75 or passage.ending(_DEADLINE, span[0])
+    return None if unsure else nearest
 
 
 def _years(passage: Passage) -> Iterator[DateMention]:

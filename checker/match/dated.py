@@ -35,7 +35,9 @@ _DATED = """
            regexp_matches(lower(quote), '^(today|tonight|now|currently|this (morning|afternoon|evening|night|week|month|year)|early today|late today)\\b') AS today,
            NOT numbered AND regexp_matches(lower(quote), '\\b(today|tonight|yesterday|tomorrow|now|currently|ago|this|last|next|coming|past|overnight)\\b') AS relative,
            list_transform(list_filter(claims.modifiers, lambda k: starts_with(k, 'act: ')), lambda k: k[6:]) AS acts,
-           CASE WHEN granularity = 'year' THEN CAST(year(date_low) AS VARCHAR) ELSE '' END AS year_digits
+           CASE WHEN granularity = 'year' THEN CAST(year(date_low) AS VARCHAR) ELSE '' END AS year_digits,
+           value_type = 'date' AND scale IN ('day', 'month') AND NOT relative
+               AND NOT regexp_matches(quote, '\\b[12][0-9]{3}\\b|(last|this|next) ') AS yearless
     FROM claims
     WHERE NOT keyed AND polarity = 'affirmed'
       AND (value_type = 'date' OR value_type = 'quantity' AND unit = 'clock')
@@ -57,12 +59,12 @@ _LEFT = """
 
 _PAIR = f"""
     CREATE OR REPLACE TEMP TABLE dated_pair AS
-    WITH token AS (
+    WITH token AS MATERIALIZED (
         SELECT claim_id, source, place, token, bits FROM feature SEMI JOIN dated USING (claim_id)
         UNION ALL
         SELECT claim_id, source, 'kind', unnest(list_concat(modifiers, ends)), 0 FROM dated
     ),
-    shared AS (
+    shared AS MATERIALIZED (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
                coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
                coalesce(sum(a.bits) FILTER (a.place IN ('word', 'wide') AND NOT (a.place = 'word' AND b.place = 'word')), 0)
@@ -120,8 +122,11 @@ _PAIR = f"""
     WHERE (l.frame <> 'date' OR l.numbered OR r.numbered OR l.weekday = '' OR l.weekday <> r.weekday OR l.date_low < r.date_high AND r.date_low < l.date_high)
       AND (l.frame <> 'date' OR l.date_low < r.date_high AND r.date_low < l.date_high OR coalesce(l.published = r.published, FALSE) OR l.numbered OR r.numbered
         OR NOT (l.relative AND r.relative OR l.weekday <> '' AND l.weekday = r.weekday))
+      AND NOT coalesce((l.yearless OR r.yearless) AND year(l.date_low) <> year(r.date_low)
+        AND strftime(l.date_low, '%m-%d') = strftime(r.date_low, '%m-%d'), FALSE)
 """
-"""Of two days of writing, "today" is two days, and so is "on Sunday": each may mean its own."""
+"""Of two days of writing, "today" is two days, and so is "on Sunday": each may mean its own.
+The year of a day or month that is written without one is a guess: two are not told apart by it."""
 
 
 _BESIDE = """

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
+from checker.match.words import words_sql
 
 BACKGROUND = 60
 """Statements of other news that are imagined beside the run's own, none of which has the token."""
@@ -95,7 +96,4 @@ def _fields() -> str:
             key = concept_of(word)
             if key.replace("-", "").isalpha():
                 fields.setdefault(key, FIELD + name)
-    rows = ", ".join(f"('{token}', '{field}')" for token, field in sorted(fields.items()))
-    return (
-        f"CREATE OR REPLACE TEMP TABLE related AS SELECT * FROM (VALUES {rows}) AS v(token, field)"
-    )
+    return words_sql("related", ("token", "field"), sorted(fields.items()))

@@ -13,6 +13,7 @@ from checker.extract.lexicon import table
 from checker.match.feature import MOST_BITS
 from checker.match.partner import settled_sql, weighed_sql
 from checker.match.weight import AGREE_THRESHOLD, AGREED_ELSEWHERE, FIGURES, THRESHOLD
+from checker.match.words import words_sql
 
 OFTEN_COUNTED = 60
 """A noun that more figures count than this finds no candidates by itself."""
@@ -36,7 +37,7 @@ _FRAME = """
 
 _SHARED = f"""
     CREATE OR REPLACE TEMP TABLE figure_pair AS
-    WITH shared AS (
+    WITH shared AS MATERIALIZED (
         SELECT a.claim_id AS left_id, b.claim_id AS right_id,
                coalesce(sum(a.bits) FILTER (a.place = 'word' AND b.place = 'word'), 0) AS near_bits,
                coalesce(sum(a.bits) FILTER (a.place <> 'name' AND NOT (a.place = 'word' AND b.place = 'word')), 0)
@@ -50,14 +51,14 @@ _SHARED = f"""
         JOIN figure AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
         GROUP BY ALL
     ),
-    counted AS (
+    counted AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
         JOIN figure AS r ON r.head = l.head AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.head <> '' AND l.value_type = 'quantity'
           AND l.head NOT IN (SELECT head FROM figure GROUP BY head HAVING count(*) > {OFTEN_COUNTED})
     ),
-    slipped AS (
+    slipped AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
         JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
@@ -68,7 +69,14 @@ _SHARED = f"""
         FROM figure AS l JOIN figure AS r ON r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND l.unit <> '' AND l.alike = 1 AND r.alike = 1
     ),
-    paired AS (
+    -- Worked out once for a figure and a document: for each pair it took most of the time.
+    away AS MATERIALIZED (
+        SELECT f.claim_id, s.source AS other
+        FROM figure AS f, (SELECT source, coalesce(flatten(list(names) FILTER (predicate = 'states')), []) AS names
+                           FROM claims GROUP BY source) AS s
+        WHERE s.source <> f.source AND len(f.there) > 0 AND NOT list_has_any(s.names, f.there)
+    ),
+    paired AS MATERIALIZED (
         SELECT * FROM shared
         UNION ALL
         SELECT left_id, right_id, 0, 0, 0, []
@@ -87,10 +95,8 @@ _SHARED = f"""
                    AND f.head IN (l.head, '') AND l.value_type = 'quantity')
                OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
                           AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
-           len(l.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = r.source
-                   AND s.predicate = 'states' AND list_has_any(s.names, l.there))
-               OR len(r.there) > 0 AND NOT EXISTS (SELECT 1 FROM claims AS s WHERE s.source = l.source
-                   AND s.predicate = 'states' AND list_has_any(s.names, r.there)) AS away,
+           EXISTS (FROM away AS f WHERE f.claim_id = l.claim_id AND f.other = r.source)
+               OR EXISTS (FROM away AS f WHERE f.claim_id = r.claim_id AND f.other = l.source) AS away,
            list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,
            coalesce(x.bits, 0) AS left_near, coalesce(y.bits, 0) AS right_near,
            l.value_type = 'quantity' AND l.digits = r.digits AND len(l.digits) > 1 AS same_digits,
@@ -130,11 +136,7 @@ def _classes() -> str:
             if (concept_of(word) + name).replace("-", "").isalpha()
         }
     )
-    rows = ", ".join(f"('{concept}', '{name}')" for concept, name in members)
-    return f"""
-        CREATE OR REPLACE TEMP TABLE counted_class AS
-        SELECT * FROM (VALUES {rows}) AS v(head, class)
-    """
+    return words_sql("counted_class", ("head", "class"), members)
 
 
 def figure_sqls() -> list[str]:

@@ -209,7 +209,8 @@ def _is_new(claim: Claim, document: Document, sources: _Sources) -> bool:
     most = new >= _LEAST_WITHOUT_FIGURE and new >= _SHARE_WITHOUT_FIGURE * content
     if most and _has_new_doer(claim, document, sources):
         return True
-    changes = not about.numbers and any(word in _CHANGES for word in about.words)
+    counted = any(_interval(key) is None for key in about.numbers)
+    changes = not counted and any(word in _CHANGES for word in about.words)
     return changes and most
 
 

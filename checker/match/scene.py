@@ -36,7 +36,7 @@ def scene_sql() -> str:
     """
     return f"""
         INSERT INTO matches
-        WITH scene AS (
+        WITH scene AS MATERIALIZED (
             SELECT *, list_concat(numbers, list_transform(list_filter(words, lambda w: list_contains({NUMBERS}, w)),
                        lambda w: CAST(list_position({NUMBERS}, w) + 1 AS VARCHAR))) AS figures,
                    (SELECT count(DISTINCT o.value_key) FROM claims AS o
@@ -44,7 +44,7 @@ def scene_sql() -> str:
             FROM claims AS c WHERE NOT keyed AND predicate = 'set-in' AND polarity = 'affirmed'
         ),
         token AS (SELECT claim_id, place, token, bits FROM feature SEMI JOIN scene USING (claim_id)),
-        shared AS (
+        shared AS MATERIALIZED (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.value_key = r.value_key AS same,
                    l.source AS left_source, r.source AS right_source,
                    l.statement AS left_statement, r.statement AS right_statement,
@@ -67,7 +67,7 @@ def scene_sql() -> str:
                      OR s.source = l.source AND (list_contains(s.names, r.entity) OR contains(lower(s.quote), lower(r.value)))))
             GROUP BY ALL
         ),
-        weighed AS (
+        weighed AS MATERIALIZED (
             SELECT *, bits + frame - CASE WHEN same THEN 0 ELSE
                    {crowd_bits("(SELECT count(DISTINCT source) FROM scene)")} END AS weight
             FROM shared

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections import deque
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +17,7 @@ from checker.pipeline.stage import Progress
 if TYPE_CHECKING:
     from checker.model.rule import Common
     from checker.rules.evaluate import RuleResult
+    from checker.rules.held import Held
     from checker.rules.load import LoadedRules
     from checker.rules.phrases import LoadedPatterns
     from checker.store.engine import Store
@@ -98,16 +102,71 @@ def applied(config: Config, loaded: LoadedRules) -> LoadedRules:
 def evaluated(
     config: Config, rules: Sequence[Common], store: Store, progress: Progress
 ) -> list[RuleResult]:
-    """Return what each rule finds, none of them for longer than it may take."""
-    from checker.rules.evaluate import kind_of
-    from checker.rules.override import excepted
+    """Return what each rule finds, in their order, none of them for longer than it may take.
+
+    Rules of our kinds take turns in two threads: most of their time is planning, which the engine
+    does in one.  SQL by hand comes after them, one at a time, so that the memory which it eats is
+    missing to no other rule.
+    """
+    from checker.rules.held import held_in
     from checker.rules.stand import stood_in
 
-    results: list[RuleResult] = []
-    for number, rule in enumerate(rules):
-        progress("rules", number, len(rules))
+    desk = _Desk(config, tuple(rules), progress, held_in(store))
+    with store.second() as second, ThreadPoolExecutor(1) as pool:
+        other = pool.submit(desk.work, second)
+        desk.work(store)
+        other.result()
+    desk.work(store, by_hand=True)
+    return stood_in([desk.results[number] for number in range(len(rules))], store)
+
+
+class _Desk:
+    """Rules that wait for whoever comes next, and what was found with those that are done."""
+
+    def __init__(
+        self, config: Config, rules: tuple[Common, ...], progress: Progress, held: Held
+    ) -> None:
+        self._config, self._rules, self._progress, self._held = config, rules, progress, held
+        self._guard = threading.Lock()
+        kinds = [_by_hand(rule) for rule in rules]
+        self._waiting = {
+            by_hand: deque(n for n, kind in enumerate(kinds) if kind == by_hand)
+            for by_hand in (False, True)
+        }
+        self.results: dict[int, RuleResult] = {}
+
+    def work(self, store: Store, *, by_hand: bool = False) -> None:
+        """Evaluate in *store* what waits, rule by rule, until nothing does."""
+        try:
+            while (number := self._next(by_hand)) is not None:
+                made = self._evaluated(self._rules[number], store)
+                with self._guard:
+                    self.results[number] = made
+        except BaseException:
+            for waiting in self._waiting.values():
+                waiting.clear()  # who is broken off takes the others along
+            raise
+
+    def _evaluated(self, rule: Common, store: Store) -> RuleResult:
+        from checker.rules.evaluate import kind_of
+        from checker.rules.override import excepted
+
         seconds = _RULE_SECONDS.get(kind_of(rule), _KIND_SECONDS)
-        with store.limited(seconds if config.rule_seconds is None else config.rule_seconds):
-            override = config.overrides.get(rule.id)
-            results.append(excepted(rule, override.exceptions if override else (), store))
-    return stood_in(results, store)
+        given = self._config.rule_seconds
+        override = self._config.overrides.get(rule.id)
+        with store.limited(seconds if given is None else given):
+            return excepted(rule, override.exceptions if override else (), store, self._held)
+
+    def _next(self, by_hand: bool) -> int | None:
+        with self._guard:
+            waiting = self._waiting[by_hand]
+            if not waiting:
+                return None
+            self._progress("rules", len(self.results), len(self._rules))
+            return waiting.popleft()
+
+
+def _by_hand(rule: Common) -> bool:
+    from checker.model.rule import Sql
+
+    return isinstance(rule, Sql)

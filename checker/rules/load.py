@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -41,8 +42,7 @@ def load_rules(paths: Iterable[Path] = (), packs: Iterable[str] = ()) -> LoadedR
     places: dict[str, Place] = {}
     for file, pack in files.items():
         try:
-            node = read(file)
-            rule = parse_rule(node, pack=pack)
+            rule, node = _parsed(content(file), file.as_posix(), pack)
             _unique(rule, node, places)
         except CheckError as error:
             problems.append(error)
@@ -116,6 +116,13 @@ def content(file: Path) -> str:
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise RuleError(problem, place=Place(file.as_posix())) from None
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str, path: str, pack: str) -> tuple[Common, Node]:
+    """Return the rule in *text*; a command that runs again and again asks for the same ones."""
+    node = load_yaml(text, path)
+    return parse_rule(node, pack=pack), node
 
 
 def parse_rule(node: Node, *, pack: str = "") -> Common:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checker.model.override import NO_PARAMETERS, Exemption, Override
 from checker.model.rule import Common, Sql
 from checker.rules.evaluate import Database, Row, RuleResult, evaluate, kind_of
+from checker.rules.held import Held
 from checker.rules.template import nearest
 
 _NAMED = """\
@@ -44,14 +45,16 @@ def overridden(rule: Common, override: Override) -> Common:
     return rule.model_copy(update=override.changes) if override.changes else rule
 
 
-def excepted(rule: Common, exemptions: Sequence[Exemption], store: Database) -> RuleResult:
+def excepted(
+    rule: Common, exemptions: Sequence[Exemption], store: Database, held: Held | None = None
+) -> RuleResult:
     """Return what *rule* finds when *exemptions* are left alone, and what they hide."""
-    full = evaluate([rule], store)[0]
+    full = evaluate([rule], store, held)[0]
     if full.problem or not exemptions:
         return full
     if not full.rows:
         return replace(full, hidden=tuple((one, ()) for one in exemptions))
-    result = evaluate([_narrowed(rule, exemptions)], store)[0]
+    result = evaluate([_narrowed(rule, exemptions)], store, held)[0]
     if result.problem:
         return result
     ids = [i for row in (*full.rows, *result.rows) for i in (row.left_id, row.right_id) if i]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -103,19 +104,24 @@ def kind_sql(name: str, rule: Common) -> str:
     Loading the templates takes longer than most queries, so what they make is kept on disk.
     """
     written = rule.model_dump_json(exclude={"tests", "message"})
-    known = (name, written)
-    sql = _RECENT.pop(known, None)
-    if sql is None:
-        identity = f"{name}\n{_templates()}\n{written}"
-        sql = recall(_KEPT, identity)
-        if not isinstance(sql, str):
-            template = _sql_environment().get_template(f"{name}.sql.jinja")
-            sql = str(template.render(rule=rule)).strip()
-            keep(_KEPT, identity, sql)
-        if len(_RECENT) >= _MOST_RECENT:
-            _RECENT.pop(next(iter(_RECENT)), None)
-    _RECENT[known] = sql
-    return sql
+    with _ONE_AT_A_TIME:
+        known = (name, written)
+        sql = _RECENT.pop(known, None)
+        if sql is None:
+            identity = f"{name}\n{_templates()}\n{written}"
+            sql = recall(_KEPT, identity)
+            if not isinstance(sql, str):
+                template = _sql_environment().get_template(f"{name}.sql.jinja")
+                sql = str(template.render(rule=rule)).strip()
+                keep(_KEPT, identity, sql)
+            if len(_RECENT) >= _MOST_RECENT:
+                _RECENT.pop(next(iter(_RECENT)), None)
+        _RECENT[known] = sql
+        return sql
+
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Rules are evaluated in several threads."""
 
 
 _RECENT: dict[tuple[str, str], str] = {}

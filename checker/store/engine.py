@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,16 +14,13 @@ import duckdb
 
 from checker.errors import StoreError
 from checker.store.deadline import Deadline
+from checker.store.failure import about, open_failed, shown, words
 
 SCHEMA_VERSION = 1
 """Grows with every change of schema.sql that an older check cannot read."""
 
 Params = Sequence[object] | Mapping[str, object]
 
-_TABLES = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(\w+)", re.IGNORECASE)
-_LOCK_HOLDER = re.compile(r"\(PID (\d+)\)")
-_SHOWN_SQL = 2_000
-"""Characters of a failing statement that the error repeats."""
 
 _LOCK_DOWN = (
     "SET enable_external_access = false",
@@ -56,7 +52,7 @@ class Store:
         connection: duckdb.DuckDBPyConnection,
         name: str,
         limits: Limits,
-        scratch: tempfile.TemporaryDirectory[str],
+        scratch: tempfile.TemporaryDirectory[str] | None,
     ) -> None:
         self.name = name
         self._connection = connection
@@ -95,7 +91,7 @@ class Store:
             )
         except duckdb.Error as error:
             scratch.cleanup()
-            raise _open_failed(name, error) from None
+            raise open_failed(name, error) from None
         store = cls(connection, name, limits, scratch)
         try:
             store._prepare(new=path == ":memory:", read_only=read_only)
@@ -133,7 +129,15 @@ class Store:
         """Close the database and remove what it spilled to disk; safe to call twice."""
         self._deadline.close()
         self._connection.close()
-        self._scratch.cleanup()
+        if self._scratch:
+            self._scratch.cleanup()
+
+    def second(self) -> Store:
+        """Return a second way into this database, for another thread; close it before this one.
+
+        It has the same limits, of which the memory is for both together.
+        """
+        return Store(self._connection.cursor(), self.name, self._limits, None)
 
     def lock_down(self) -> None:
         """Shut the database off from files, network, extensions and settings, for good.
@@ -219,8 +223,8 @@ class Store:
             if not self._deadline.passed:
                 raise KeyboardInterrupt from None
             raise StoreError(
-                f"{_about(sql)} took longer than {self._limits.seconds:g} seconds and was stopped",
-                advice=_shown(sql),
+                f"{about(sql)} took longer than {self._limits.seconds:g} seconds and was stopped",
+                advice=shown(sql),
             ) from None
         except RuntimeError as error:
             # What the engine makes of Ctrl-C while it works.
@@ -229,11 +233,11 @@ class Store:
             raise KeyboardInterrupt from None
         except duckdb.OutOfMemoryException:
             raise StoreError(
-                f"{_about(sql)} needs more than the {self._limits.memory} of memory it may use",
-                advice=_shown(sql),
+                f"{about(sql)} needs more than the {self._limits.memory} of memory it may use",
+                advice=shown(sql),
             ) from None
         except duckdb.Error as error:
-            raise StoreError(f"{_about(sql)} failed: {_words(error)}", advice=_shown(sql)) from None
+            raise StoreError(f"{about(sql)} failed: {words(error)}", advice=shown(sql)) from None
         finally:
             self._deadline.lift()
 
@@ -274,37 +278,3 @@ def _settings(limits: Limits, scratch: str) -> dict[str, str | bool | int | floa
     if limits.threads:
         settings["threads"] = limits.threads
     return settings
-
-
-def _open_failed(name: str, error: duckdb.Error) -> StoreError:
-    words = str(error)
-    if "lock" in words.lower() and isinstance(error, duckdb.IOException):
-        holder = _LOCK_HOLDER.search(words)
-        who = f"process {holder.group(1)}" if holder else "another process"
-        return StoreError(f"{name} is in use by {who}; try again when that has ended")
-    if "different configuration" in words:
-        return StoreError(f"{name} is open in this process already; close that first")
-    if "newer version" in words or isinstance(error, duckdb.SerializationException):
-        return StoreError(
-            f"{name} was written by a newer version of DuckDB",
-            advice="Update check, or move the file away; the next `check run` makes a new one.",
-        )
-    return StoreError(
-        f"{name} cannot be opened as a database: {_words(error)}",
-        advice="Move the file away; the next `check run` makes a new one.",
-    )
-
-
-def _about(sql: str) -> str:
-    tables = list(dict.fromkeys(_TABLES.findall(sql)))[:4]
-    return f"a query over {', '.join(tables)}" if tables else "a query"
-
-
-def _words(error: duckdb.Error) -> str:
-    """Return the engine's own words up to the excerpt that it prints itself."""
-    return str(error).split("\n\n", 1)[0].strip()
-
-
-def _shown(sql: str) -> str:
-    text = sql.strip()
-    return text if len(text) <= _SHOWN_SQL else f"{text[:_SHOWN_SQL]} …"

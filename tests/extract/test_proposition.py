@@ -101,3 +101,19 @@ def test_two_named_subjects_or_a_poor_clause_have_no_subject_of_note(claims_of: 
     two = "Ada Brandt and Odo Lind sold the old weir house to the guild of the rope makers."
     assert of(claims_of(two), "subject-of") == []
     assert of(claims_of("Ada Brandt sold the weir house."), "subject-of") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The maker and Brandt finished last in a table of mills judged on safety.",
+        "Brandt and the maker finished last in a table of mills judged on safety.",
+    ],
+)
+def test_one_of_two_subjects_is_not_the_subject(claims_of: Claims, text: str) -> None:
+    assert of(claims_of(text), "subject-of") == []
+
+
+def test_a_subject_behind_another_clause_is_one(claims_of: Claims) -> None:
+    text = "The table was drawn up, and Brandt finished last in a table of mills judged on safety."
+    assert len(of(claims_of(text), "subject-of")) == 1

@@ -199,3 +199,16 @@ def test_a_locked_down_store_still_spills(tmp_path: Path, monkeypatch: pytest.Mo
         store.execute("CREATE TEMP TABLE x AS SELECT md5(i::VARCHAR) s FROM range(2000000) t(i)")
         assert store.scalar("SELECT count(*) FROM x") == 2_000_000
         assert store.scalar(sql) == 2_000_000
+
+
+def test_a_second_way_in_sees_what_is_there_and_keeps_to_the_limits() -> None:
+    with Store.memory(Limits(seconds=0.2)) as store:
+        store.execute("CREATE TABLE apples AS SELECT 3 AS number")
+        store.lock_down()
+        with store.second() as second:
+            assert second.scalar("SELECT number FROM apples") == 3
+            with pytest.raises(StoreError, match="was stopped"):
+                second.rows("SELECT count(*) FROM range(10000000000) WHERE range % 7 = 8")
+            with pytest.raises(StoreError):
+                second.rows("SELECT * FROM read_csv('/etc/hostname')")
+        assert store.scalar("SELECT number FROM apples") == 3
