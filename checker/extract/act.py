@@ -10,7 +10,7 @@ from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, concepts, is_light, is_weak
 from checker.extract.condition import conditioned
 from checker.extract.context import Context, StatementContext
-from checker.extract.doubt import doubted, is_denied_before
+from checker.extract.doubt import doubted, is_denied_before, is_missed, ought
 from checker.extract.modality import modality, weaker
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
@@ -62,10 +62,13 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[Clause, Act]]:
     for clause in clauses(text, start, end):
         if clause.verb and clause.end - clause.start <= _LONGEST:
             opened = undecided_at(text, clause.start, clause.end, end)
-            if opened is None:
-                found = _acts(text, clause, before, (start, end))
-            else:
+            found: Iterator[Act]
+            if opened is not None:
                 found = _undecided(tokens(text, opened, end))
+            elif is_missed(text, clause):
+                found = iter(())
+            else:
+                found = _acts(text, clause, before, (start, end))
             for act in found:
                 yield clause, act
         before = clause
@@ -188,7 +191,7 @@ def _modality(
 ) -> Modality:
     """Return how sure the clause is: hopes in front of it, and conditions behind it, count too."""
     how, _, _ = modality(text, clause.start, clause.end)
-    how = doubted(text, clause, before, how)
+    how = ought(text, clause, doubted(text, clause, before, how))
     if asks(text, clause.start, clause.end):
         how = weaker(how, "considered")
     if before is not None and clause.kind == "sub" and before.verb in HOPED:

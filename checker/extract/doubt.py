@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from checker.extract.chain import acts_of
 from checker.extract.clause import Clause
-from checker.extract.concept import is_light, is_weak
 from checker.extract.modality import weaker
-from checker.extract.wordclass import REPORTING
 from checker.model.claim import Modality
 
 OPEN = "open"
 """Marks a clause that leaves something open: it may be so, or is being weighed."""
 ALLOWED = "allowed"
 """Marks a clause that says what somebody may do, or is able to."""
-HANDLES = "handles"
-"""Marks a clause whose verb says little beside its noun."""
+MISSED = "missed"
+"""Marks a clause that says what did not come about: "could have sailed"."""
+OUGHT = "ought"
+"""Marks a clause that says what should be, which is neither promised nor weighed."""
 CAUSE = "cause"
 """Marks a clause that says what brought something about."""
 
@@ -101,6 +99,8 @@ _COMPLEMENT = re.compile(
     r"|\b(?:is|are|was|were|remains?|seems?) (?:still )?(?:an|one|another|only one|a real"
     r"|a distinct|among the) (?:\w+ )?(?:options?|possibilit(?:y|ies))\b|\bquestion mark\b"
     r"|\b(?:in doubt|in the balance|on the cards|up for (?:debate|discussion))\b"
+    r"|\b(?:concerns?|fears?|speculation|rumou?rs?|suspicions?|worries) (?:that )?[^.;:,]{1,60}?"
+    r"\b(?:would|will|could|may|might)\b"
     r"|\bunder (?:the )?threat of\b|\bremains? to be seen\b"
     r"|\b(?:is|are|was|were|remains?) (?:still )?(?:an )?open\W*\Z"
     r"|\b(?:refus\w+|declin\w+) to rule out\b"
@@ -180,37 +180,40 @@ def _is_within(text: str, clause: Clause, before: Clause | None, frame: re.Patte
     )
 
 
+def is_missed(text: str, clause: Clause) -> bool:
+    """Whether the clause says what did not come about: "the judge could have sentenced him"."""
+    return (
+        _MISSED.search(text, clause.start, clause.end) is not None
+        and _CAUSE.search(text, clause.start, clause.end) is None
+    )
+
+
+def ought(text: str, clause: Clause, how: Modality) -> Modality:
+    """Return how sure a clause is as an act: what should be done is only weighed."""
+    is_wish = how == "expected" and _OUGHT.search(text, clause.start, clause.end)
+    return "considered" if is_wish else how
+
+
 def marks(text: str, clause: Clause, before: Clause | None, how: Modality) -> tuple[str, ...]:
     """Return what else counts when a clause is held against a surer or looser one.
 
-    Whether it leaves something open, allows it, or names a cause, and whether its verb only
-    handles its noun ("call a vote", "hold a vote").
+    Whether it leaves something open, allows it, says what ought to be, or names a cause.
     """
     found = []
     low = clause.subject_start if clause.subject_end > clause.subject_start else clause.start
     if _CAUSE.search(text, min(low, clause.start), clause.end):
         found.append(CAUSE)
-    if clause.verb not in REPORTING and (
-        is_light(clause.verb) or is_weak(clause.verb) or clause.verb in _handling()
-    ):
-        found.append(HANDLES)
     maybe = _MAYBE.search(text, clause.start, clause.end)
     if _PERMITTED.search(text, clause.start, clause.end) or (
         how == "possible" and not maybe and _ABLE.search(text, clause.start, clause.end)
     ):
         found.append(ALLOWED)
     elif CAUSE not in found and _MISSED.search(text, clause.start, clause.end):
-        pass  # "could have sailed" did not
-    elif how == "considered" and _OUGHT.search(text, clause.start, clause.end):
-        pass  # what should be done is neither promised nor weighed
+        found.append(MISSED)
+    elif how == "expected" and _OUGHT.search(text, clause.start, clause.end):
+        found.append(OUGHT)
     elif how in {"considered", "conditional"} or (
         how == "possible" and (maybe or doubted(text, clause, before, "asserted") == "possible")
     ):
         found.append(OPEN)
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _handling() -> frozenset[str]:
-    steps = ("considered", "planned", "done", "denied", "happens")
-    return frozenset(verb for step in steps for verb in acts_of(step))

@@ -10,6 +10,7 @@ from checker.extract.chain import is_passive
 from checker.extract.clause import Clause, clauses
 from checker.extract.concept import concept_of, concepts, is_light
 from checker.extract.context import Context, StatementContext
+from checker.extract.lemma import is_word
 from checker.extract.lexicon import table
 from checker.extract.modality import modality
 from checker.extract.phrase import phrase_after
@@ -23,6 +24,8 @@ from checker.model.value import TruthValue
 
 _COPULAS = frozenset({"be", "stay", "remain", "become", "prove", "turn", "go", "get"})
 _LONGEST = 240
+_SHORT = 4
+_UNDONE = ("ed", "able", "ible", "aid", "afe")
 _OF = frozenset({"of", "for", "in", "at", "on", "to", "with", "from", ","})
 _TURNS = words("first second third fourth fifth last next other another final q1 q2 q3 q4")
 """Words that tell one quarter, match or reading from the next."""
@@ -113,16 +116,19 @@ def states(text: str, clause: Clause) -> Iterator[State]:
         word = heard[i].lower
     else:
         word = heard[at].lower
-        stop = phrase_after(heard, at + 1)
-        if stop > at + 1 and not is_passive(heard, at) and not heard[at + 1].text[0].isdigit():
-            thing = _head(heard[at + 1 : stop], clause.start)
+        after = at + 1
+        while phrase and after < len(heard) and heard[after].start < whole[0].end:
+            after += 1  # "turned down the offer" is about the offer
+        stop = phrase_after(heard, after)
+        if stop > after and not is_passive(heard, at) and not heard[after].text[0].isdigit():
+            thing = _head(heard[after:stop], clause.start)
     if not thing:
         return
     yes, cue, cue_end = polarity(text, clause.start, clause.end)
     # "The motion was rejected": the verb is what has an opposite, and no denial of it.
     denied = yes == "denied" and not cue <= heard[at].start < cue_end
     key = phrase or concept_of(short_lemma(word))
-    for other in sorted(_opposites().get(key, ())):
+    for other in sorted(_opposites().get(key, frozenset()) | _without(word)):
         first, second = sorted((key, other))
         yield State(thing, f"{first}|{second}", (key == first) != denied)
 
@@ -134,6 +140,16 @@ def _head(words: list[Token], opening: int) -> str:
     if head is None or (head.is_capital and head.start != opening) or is_light(head.lower):
         return ""
     return concept_of(head.lower)
+
+
+def _without(word: str) -> frozenset[str]:
+    """Return what "un-" makes the opposite of a word: "unsigned" of "signed", and the reverse."""
+    plain = word.removeprefix("un")
+    if len(plain) > _SHORT and plain != word and is_word(plain):
+        return frozenset({concept_of(short_lemma(plain))})
+    if word.endswith(_UNDONE) and is_word(f"un{word}"):
+        return frozenset({concept_of(short_lemma(f"un{word}"))})
+    return frozenset()
 
 
 @lru_cache(maxsize=1)

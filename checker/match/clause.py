@@ -21,7 +21,9 @@ def clause_sql() -> str:
         INSERT INTO matches
         WITH held AS (
             SELECT claim_id, source, years, predicate, polarity, entity, names, head, words,
-                   list_contains(modifiers, 'allowed') AS allowed
+                   list_contains(modifiers, 'allowed') AS allowed,
+                   list_has_any(modifiers, ['ought', 'missed']) AS unreal, modality = 'asserted' AS flat,
+                   modality IN ('planned', 'expected') AS ahead
             FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
@@ -58,6 +60,9 @@ def clause_sql() -> str:
             WHERE (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
               -- "They may keep it" says what "they will keep it" says, as far as it goes.
               AND (l.allowed = r.allowed OR l.polarity <> r.polarity OR l.predicate = 'subject-of')
+              -- What will be is stated flatly, too ("is due", "opens in May"), and "should" is a wish.
+              AND (l.predicate = 'subject-of' OR l.polarity <> r.polarity
+                   OR NOT (l.unreal OR r.unreal OR l.flat AND r.ahead OR l.ahead AND r.flat))
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
               AND (tokens >= 3 OR denied AND tokens = 2 AND s.share >= {DENIED_SHARE})

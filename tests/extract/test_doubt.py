@@ -33,7 +33,7 @@ def how(text: str) -> str:
     ],
 )
 def test_a_doubt_beside_the_verb_makes_a_clause_possible(text: str) -> None:
-    assert how(text) == "possible"
+    assert how(text) in {"possible", "considered"}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_clause_is_denied_by_what_stands_before_it(text: str, denied: bool) ->
         ("Pensioners may keep their passes.", "allowed"),
         ("Swimmers can use the pool.", "allowed"),
         ("The fire was caused by a heater.", "cause"),
-        ("The council will hold a vote.", "handles"),
+        ("The council should hold a vote.", "ought"),
     ],
 )
 def test_a_clause_is_marked_with_what_counts_beside_its_words(text: str, mark: str) -> None:
@@ -87,3 +87,33 @@ def test_the_month_of_may_leaves_nothing_open() -> None:
     text = "Swimmers can use the pool from May."
     clause, before = last(text)
     assert "open" not in marks(text, clause, before, "possible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decision on the weir has been postponed.",
+        "Closing the weir is one option being looked at.",
+        "A sale of the weir is on the cards.",
+        "Closing the weir has not been ruled out.",
+        "Wardens believe a heron opened the gate.",
+        "The mayor hinted that the weir would close.",
+    ],
+)
+def test_more_ways_to_leave_something_open(text: str) -> None:
+    assert how(text) in {"possible", "considered"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The guild dismissed reports that the weir would close.", True),
+        ("The guild denied claims the weir was unsafe.", True),
+        ("It is not true that the weir will close.", True),
+        ("There was no suggestion that the warden had lied.", True),
+        ("The guild repeated reports that the weir would close.", False),
+    ],
+)
+def test_a_report_that_is_dismissed_is_denied(text: str, denied: bool) -> None:
+    clause, before = last(text)
+    assert is_denied_before(text, clause, before) is denied

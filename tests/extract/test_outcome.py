@@ -80,3 +80,28 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
     words = tokens(text)
     for one in outcomes(text, words):
         assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Brandt attended the hearing.", "Ada Brandt stayed away from the hearing."),
+        ("The travel ban was lifted.", "The travel ban remains in force."),
+        ("The court granted bail.", "The court refused her bail."),
+        ("The talks produced an agreement.", "The talks ended without an agreement."),
+        ("There will be no layoffs at the mill.", "The mill will lay off forty men."),
+        ("The mill made a profit.", "The mill is loss-making."),
+        ("The levee held.", "The levee burst."),
+        ("No one was hurt.", "A firefighter was taken to hospital with burns."),
+        ("They were told to stay indoors.", "They were ordered to leave."),
+        ("Ada Brandt is staying on as coach.", "Ada Brandt has stepped down."),
+        ("The mill is back in operation.", "The mill stands idle."),
+        ("We got no call for help.", "The skipper sent a mayday."),
+    ],
+)
+def test_more_axes_have_two_sides(one: str, other: str) -> None:
+    sides = [
+        {(o.axis, o.side) for o in outcomes(text, tokens(text, 0, len(text)))}
+        for text in (one, other)
+    ]
+    assert any(a == b and s != t for a, s in sides[0] for b, t in sides[1])

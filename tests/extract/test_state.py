@@ -47,3 +47,17 @@ def test_other_things_and_other_words_are_no_opposites(one: str, other: str) -> 
 
 def test_a_name_is_no_thing() -> None:
     assert found("On Monday Brandt rose.") == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The guild accepted the pay offer.", "The guild turned down the pay offer."),
+        ("The treaty was signed.", "The treaty remained unsigned."),
+        ("The files were encrypted.", "The files were unencrypted."),
+        ("The barn was insured.", "The barn was uninsured."),
+    ],
+)
+def test_phrases_and_words_with_un_have_opposites(one: str, other: str) -> None:
+    turned = {(thing, axis, not first) for thing, axis, first in found(other)}
+    assert found(one) & turned

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Pairs = Callable[..., list[tuple[str, str]]]
 Asked = Callable[..., list[dict[str, Any]]]
 HEARD = """
@@ -69,3 +71,48 @@ def test_a_draft_that_another_source_bears_out_is_not(asked: Asked) -> None:
     draft = "Varde Mills is paying nine million crowns for the Solvik granary."
     other = "Varde Mills will pay nine million crowns for the Solvik granary, it said."
     assert asked(HEARD, {"a": HEARSAY, "b": other, "d": draft}, draft="d") == []
+
+
+@pytest.mark.parametrize(
+    ("sure", "loose"),
+    [
+        (
+            "The panel ordered the guild to drain Varde lake.",
+            "The panel recommends draining Varde lake.",
+        ),
+        (
+            "Solvik Press will sell the Varde tannery.",
+            "Solvik Press is pondering a sale of the Varde tannery.",
+        ),
+        (
+            "The Varde tannery will go to the Solvik choir school.",
+            "It has not been decided whether the Varde tannery will go to the choir school.",
+        ),
+    ],
+)
+def test_what_is_settled_is_paired_with_what_is_open(pairs: Pairs, sure: str, loose: str) -> None:
+    assert pairs("holds", sure, loose)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The Solvik choir is due in Varde on Friday.",
+            "The Solvik choir will be in Varde on Friday.",
+        ),
+        (
+            "Odo Lind will say today that the Varde tannery must go.",
+            "The Varde tannery may go, Odo Lind says.",
+        ),
+    ],
+)
+def test_what_is_ahead_is_not_held_against_what_is_said_flatly(
+    pairs: Pairs, one: str, other: str
+) -> None:
+    assert pairs("holds", one, other) == []
+
+
+def test_what_should_be_done_promises_no_figure(pairs: Pairs) -> None:
+    advised = "The yard recommends that welders at Solvik rest 14 minutes."
+    assert pairs("holds", "Welders at Solvik should rest 14 minutes.", advised) == []
