@@ -37,7 +37,7 @@ _WITHIN = re.compile(
     r"|allegations?|alleges?|alleged|suggestions?|theory|theories|concerns?|worried|worry"
     r"|belie(?:fs?|ves?|ved)|thinks?|thought|hint(?:s|ed|ing)?|guess(?:es|ed)?|impression"
     r"|reckons?|reckoned|surmis(?:es?|ed)|presum(?:es?|ed)|conceivably|prospect|threat"
-    r"|indications?|signs?|signal(?:s|led|ed)?))\W*\Z",
+    r"|indications?|signs?|signal(?:s|led|ed)?)(?:\s+(?:is|was|remains?|being))?)\W*\Z",
     re.IGNORECASE,
 )
 """What may stand before a reported clause and leaves it open."""
@@ -133,7 +133,8 @@ _CAUSE = re.compile(
     r"|due to|because of|owing to|on account of|thanks to|blamed? (?:on|for)|to blame|at fault"
     r"|originat\w+"
     r"|stem(?:med|s) from|down to|attribut\w+ to|behind the|responsible for|root of|source of"
-    r"|possibilit(?:y|ies)|theor(?:y|ies)|hypothes[ie]s|reason (?:for|was|is)"
+    r"|possibilit(?:y|ies) (?:is|was|are|were|that|being)|theor(?:y|ies)|hypothes[ie]s"
+    r"|reason (?:for|was|is)"
     r"|explanations?|start(?:ed|s) the|failed because|fell because)\b",
     re.IGNORECASE,
 )

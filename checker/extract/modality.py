@@ -11,7 +11,7 @@ from checker.extract.kernel import core_tokens
 from checker.extract.lexicon import table
 from checker.extract.token import Token
 from checker.extract.verb import is_adverb, is_adverbial, is_negative_form, is_verb, short_lemma
-from checker.extract.wordclass import PRONOUNS, words
+from checker.extract.wordclass import DETERMINERS, PRONOUNS, words
 from checker.model.claim import Modality
 
 _ORDER: tuple[Modality, ...] = (
@@ -28,6 +28,11 @@ _CONDITION_PHRASES = (
     "in the event",
     "assuming that",
 )
+_WEATHERS = words(
+    "rain snow fog heat fire strike work lack flood ice wind smoke damage stress water power human"
+    " technical high low bad poor heavy strong severe health safety weather traffic staff budget"
+)
+"""What is no verb behind "due to", or is more often a cause."""
 _LONGEST_CUE = 4
 _AHEAD = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|season|term|spring|summer|autumn|fall|winter"
@@ -165,10 +170,18 @@ def _phrase(toks: Sequence[Token], i: int, reach: int) -> tuple[Modality, int] |
                 low = toks[j].lower
                 longer += [((*cue, form), j + 1) for form in sorted({low, short_lemma(low)})]
         for cue, at in sorted(longer):
-            if cue in phrases and (best is None or at >= best[1]):
+            if cue in phrases and (best is None or at >= best[1]) and not _causes(toks, cue, at):
                 best = (phrases[cue], at)
         ways = longer
     return best
+
+
+def _causes(toks: Sequence[Token], cue: tuple[str, ...], at: int) -> bool:
+    """Whether "due to" names a cause ("was due to rain") and no plan ("was due to open")."""
+    if cue[-2:] != ("due", "to") or at >= len(toks):
+        return False
+    low = toks[at].lower
+    return low in _WEATHERS or short_lemma(low) != low or low in DETERMINERS
 
 
 def _skipped(toks: Sequence[Token], at: int, reach: int) -> int:

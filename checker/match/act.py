@@ -7,6 +7,7 @@ from checker.match.enough import (
     ACT_BITS,
     ACT_DOCUMENTS,
     ACT_SHARE,
+    ALONE_BITS,
     BODY_BITS,
     STATE_BITS,
 )
@@ -35,6 +36,7 @@ def act_sql() -> str:
                    any_value(list_contains(l.modifiers, 'body')) AS body,
                    any_value('considered' IN (l.modality, r.modality) OR 'conditional' IN (l.modality, r.modality)) AS weighed,
                    any_value(len(l.names) > 0 AND len(r.names) > 0 AND NOT list_has_any(l.names, r.names)) AS apart,
+                   any_value(len(list_intersect(l.months, r.months))) AS months,
                    coalesce(sum(a.bits), 0) AS bits, coalesce(sum(a.one), 0) AS tokens
             FROM act AS l JOIN act AS r ON l.head = r.head AND l.predicate = r.predicate AND l.claim_id < r.claim_id AND l.source <> r.source
                 -- A year to come is when a plan falls due; a year gone by may be that of another act.
@@ -55,7 +57,7 @@ def act_sql() -> str:
             FROM shared AS s, (SELECT count(DISTINCT source) AS documents FROM act) AS d
             LEFT JOIN whole AS l ON l.claim_id = s.left_id
             LEFT JOIN whole AS r ON r.claim_id = s.right_id
-            WHERE s.alone AND NOT s.apart AND d.documents <= {ACT_DOCUMENTS}
+            WHERE s.alone AND NOT s.apart AND (s.left_polarity <> s.right_polarity OR s.bits >= {ALONE_BITS} OR s.months > 0) AND d.documents <= {ACT_DOCUMENTS}
                 OR s.predicate = 'state' AND NOT s.apart AND s.bits >= {STATE_BITS} + {crowd_bits("d.documents")}
                 OR s.body AND NOT s.apart AND s.bits >= {BODY_BITS} + {crowd_bits("d.documents")}
                 OR s.predicate = 'act' AND NOT s.body AND s.bits >= {ACT_BITS} + {crowd_bits("d.documents")} AND s.bits >= {ACT_SHARE} * least(l.bits, r.bits) AND s.tokens >= 2

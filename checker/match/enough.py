@@ -30,6 +30,8 @@ BODY_BITS = 3.0
 """Bits that the names of who approves must have in common: one name is enough."""
 STATE_BITS = 4.5
 """Bits that two clauses must have in common beside the thing and the opposites it is said to be."""
+ALONE_BITS = 2.0
+"""An act that a story knows once needs little beside it in common, but something, or the month."""
 ACT_DOCUMENTS = 8
 """In more documents than these an act that a story knows once may be of several stories."""
 

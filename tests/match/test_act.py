@@ -20,6 +20,12 @@ def test_an_act_of_which_a_story_has_one_needs_no_words_in_common(pairs: Pairs) 
     assert len(pairs("act", strike, "The strike has been called off.")) == 1
 
 
+def test_two_stages_of_an_act_have_something_beside_it_in_common(pairs: Pairs) -> None:
+    planned = "The pact will take effect on January 1."
+    assert pairs("act", planned, "New rules for cabs could come into force one day.") == []
+    assert len(pairs("act", planned, "The treaty could come into force in January.")) == 1
+
+
 def test_an_act_of_another_year_is_another_act(pairs: Pairs) -> None:
     strike = "In 1987 the drivers walked out."
     assert pairs("act", strike, "The strike has been called off.") == []

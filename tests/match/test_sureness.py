@@ -14,6 +14,7 @@ RULES = {
     "certainty-differs",
     "statement-denied",
     "opposite-stated",
+    "outcomes-differ",
     "sentence-with-another-subject",
 }
 FILLER = (

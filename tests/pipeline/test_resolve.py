@@ -1,4 +1,4 @@
-"""Two short articles in, what a run finds between them: who decides not to do a thing denies it."""
+"""Two short articles in, what a run finds between what is done, meant, and refused."""
 
 from __future__ import annotations
 
@@ -49,9 +49,15 @@ def test_a_decision_not_to_do_it_and_the_deed_are_one_disagreement(
             "Otto Brask has decided not to join the Holm board.",
             "Otto Brask won't join the Holm board.",
         ),
+        (
+            "Judge Sherry Holm could have sentenced Lind to life with the possibility of release.",
+            "Ada Lind is sentenced to life in prison with no possibility of release.",
+        ),
+        (
+            "Varde fans have planned a mass protest against owner Otto Brask.",
+            "Varde fans have been encouraged to protest against Otto Brask.",
+        ),
     ],
 )
-def test_a_decision_not_to_do_it_and_the_same_in_other_words_agree(
-    tmp_path: Path, one: str, other: str
-) -> None:
+def test_what_does_not_disagree_is_not_told(tmp_path: Path, one: str, other: str) -> None:
     assert found(tmp_path, one, other) == []
