@@ -133,7 +133,7 @@ _CAUSE = re.compile(
     r"|due to|because of|owing to|on account of|thanks to|blamed? (?:on|for)|to blame|at fault"
     r"|originat\w+"
     r"|stem(?:med|s) from|down to|attribut\w+ to|behind the|responsible for|root of|source of"
-    r"|possibilit(?:y|ies) (?:is|was|are|were|that|being)|theor(?:y|ies)|hypothes[ie]s"
+    r"|possibilities|possibility (?:is|was|that|being)|theor(?:y|ies)|hypothes[ie]s"
     r"|reason (?:for|was|is)"
     r"|explanations?|start(?:ed|s) the|failed because|fell because)\b",
     re.IGNORECASE,

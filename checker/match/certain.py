@@ -8,13 +8,14 @@ from checker.match.crowd import crowd_bits
 _BITS = 8.0
 _TOKENS = 2
 """What two clauses with one figure must have in common beside it."""
-_WORD_BITS = 10.0
+_WORD_BITS = 8.0
 _WORD_TOKENS = 2
-_WORD_SHARE = 0.4
-_FEW_BITS = 8.0
-_MOST_SHARE = 0.7
-"""What two clauses without a common figure must share, in all and of the shorter (fewer bits where
-they are most of it), where each says more of the other than any other clause does."""
+_WORD_SHARE = 0.3
+"""What two clauses without a common figure must share, in all and of the shorter, where each says
+more of the other than any other clause does."""
+_OTHER_BITS = 12.0
+_OTHER_SHARE = 0.7
+"""So many bits, or so much of the shorter, where the one says nothing of what the other does."""
 _CAUSE_SHARE = 0.3
 """Of two clauses that both name a cause: what stands beside it differs with the writer."""
 _SPEAKING = "('" + "', '".join(sorted(REPORTING)) + "')"
@@ -38,14 +39,14 @@ def _word_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH told AS (
-            SELECT claim_id, source, modality, years, verb, list_contains(modifiers, 'open') AS loose,
+            SELECT claim_id, source, modality, years, verb, head, words, list_contains(modifiers, 'open') AS loose,
                    list_contains(modifiers, 'cause') AS cause,
                    modality IN {_SURE} AND NOT list_contains(modifiers, 'ought') AS sure, modality = 'asserted' AS flat
             FROM claims WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed'
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,
-                   l.flat AS flat, sum(a.bits) AS bits, sum(a.one) AS tokens,
+                   l.flat AS flat, l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head) AS one_act, sum(a.bits) AS bits, sum(a.one) AS tokens,
                    coalesce(sum(a.one) FILTER (a.place = 'word'), 0) AS words
             FROM told AS l JOIN told AS r ON r.loose AND NOT l.loose
                 AND (l.sure AND l.verb NOT IN {_SPEAKING} OR l.flat AND l.cause AND r.cause)
@@ -59,9 +60,9 @@ def _word_sql() -> str:
             JOIN whole AS l ON l.claim_id = s.left_id JOIN whole AS r ON r.claim_id = s.right_id,
             (SELECT count(DISTINCT source) AS documents FROM told) AS d
             WHERE tokens >= {_WORD_TOKENS} AND (flat OR words >= 1)
-              AND (s.bits >= {_WORD_BITS} + {crowd_bits("d.documents")}
-                   AND s.bits >= (CASE WHEN flat THEN {_CAUSE_SHARE} ELSE {_WORD_SHARE} END) * least(l.bits, r.bits)
-                   OR s.bits >= {_FEW_BITS} + {crowd_bits("d.documents")} AND s.bits >= {_MOST_SHARE} * least(l.bits, r.bits))
+              AND s.bits >= {_WORD_BITS} + {crowd_bits("d.documents")}
+              AND s.bits >= (CASE WHEN flat THEN {_CAUSE_SHARE} ELSE {_WORD_SHARE} END) * least(l.bits, r.bits)
+              AND (flat OR one_act OR s.bits >= {_OTHER_BITS} + {crowd_bits("d.documents")} OR s.bits >= {_OTHER_SHARE} * least(l.bits, r.bits))
         )
         SELECT 'w' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'words in common, surer here and looser there', 'weight': round(bits, 2)}}], NULL
