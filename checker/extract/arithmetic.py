@@ -242,7 +242,7 @@ def _shares(text: str, here: list[QuantityMention]) -> list[Group]:
 
 
 def _changes(text: str, part: StatementContext, here: list[QuantityMention]) -> list[Group]:
-    """Find "halved, from 12 to 6 percent" and "by 25 points, from 4.00 to 3.75"."""
+    """Find "halved, from 12 to 6 percent" and "by 25 points, from 5.50 to 5.25"."""
     result = []
     for first, second in pairwise(here):
         if not _FROM.search(text, max(0, first.start - 24), first.start):

@@ -7,7 +7,7 @@ Conventions:
   compound the noun that follows ("48-hour strike": strike), but "15-member board" counts members,
   with board as a modifier; with nothing behind, the noun before "of", "at", "rose to" ("turnout
   of 71 per cent").  "12 injured" counts people, with the state as the modifier.
-- "fell by 6 percent" has the modifier "change", the first of "from 4.00 to 3.75" has "former".
+- "fell by 6 percent" has the modifier "change", the first of "from 5.50 to 5.25" has "former".
 - A part of a whole ("43 of the 60 villagers") has `part`, and the head of the whole.
 - Shares ("a third of", "one in twelve", "9 out of 10") have the unit "ratio"; ages "year-of-age".
 - Years, dates, clock times, scores, names with numbers and what cannot be told are not quantities.
@@ -187,7 +187,7 @@ def _is_point(text: str, figure: Figure, noun: counted.Counted, begin: int, stop
 
 
 def _is_former(text: str, following: Figure | None, at: tuple[int, int, int]) -> bool:
-    """Whether it is what was: the first of "from 4.00 to 3.75"."""
+    """Whether it is what was: the first of "from 5.50 to 5.25"."""
     floor, begin, stop = at
     if not _FORMER.search(text, max(floor, begin - 6), begin):
         return False

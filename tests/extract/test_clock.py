@@ -113,7 +113,7 @@ def test_a_time_that_may_be_morning_or_evening_has_no_value(text: str) -> None:
         "at 4.5 percent",
         "sold at 11.50 euros",
         "shares traded at 10.50, down a tenth",
-        "from 4.00 to 3.75 per cent",
+        "from 5.50 to 5.25 per cent",
         "burning the midnight oil",
         "the Midnight Express line",
         "he finished in 2:05:30",

@@ -229,7 +229,7 @@ TABLE = [
     ("It runs 1,100 trains a day.", "1100/ per day train"),
     ("Water costs $3.10 a kilolitre.", "3.1/ [USD]"),
     ("Each got £50 apiece.", "50/ [GBP]"),
-    ("Rates went from 4.00 to 3.75 per cent.", "4 [percent] former rate; 3.75 [percent]"),
+    ("Rates went from 5.50 to 5.25 per cent.", "5.5 [percent] former rate; 5.25 [percent]"),
     ("Shares fell by 6 percent.", "6 [percent] change share"),
     ("Shares rose 3 cents to 20 cents.", "0.03 [USD] change; 0.2 [USD]"),
     ("He gave a million thanks.", "1000000 thanks"),

@@ -46,8 +46,8 @@ def test_a_decision_not_to_do_it_and_the_deed_are_one_disagreement(
             "Otto Brask vowed to stay on despite the Holm affair.",
         ),
         (
-            "Otto Brask has decided not to join the Holm board.",
-            "Otto Brask won't join the Holm board.",
+            "Otto Brask has chosen not to join the Holm guild.",
+            "Otto Brask won't join the Holm guild.",
         ),
         (
             "Judge Sherry Holm could have sentenced Lind to life with the possibility of release.",
