@@ -23,7 +23,7 @@ def test_an_act_of_which_a_story_has_one_needs_no_words_in_common(pairs: Pairs) 
 def test_two_stages_of_an_act_have_something_beside_it_in_common(pairs: Pairs) -> None:
     planned = "The charter will enter into force on January 1, 2031."
     assert pairs("act", planned, "New rules for cabs could take effect one day.") == []
-    assert len(pairs("act", planned, "The charter could take effect one day.")) == 1
+    assert len(pairs("act", "The charter will take effect.", "The charter could take effect.")) == 1
     assert len(pairs("act", planned, "The treaty could take effect on 1 January 2031.")) == 1
 
 
