@@ -59,6 +59,15 @@ _BEHIND = re.compile(
     r"|smaller)\b)",
     re.IGNORECASE,
 )
+_WHOSE = (
+    r"\s+(?:in|to|for|on)\s+(?:(?:the|its|their|his|her|all|both|some|average|overall|total|annual)\s+)*"
+    r"(?:(?:numbers?|amount|volume|levels?) of (?:(?:the|its|their)\s+)?)?"
+    r"(?!(?:year|month|week|quarter|decade|day|past|last|first|second|third|fourth|same|next|six"
+    r"|three|two|coming|end|start|nine)\b|\d|(?-i:[A-Z]))"
+)
+_IN = re.compile(rf"(?:\s+|-)(?:(?:[a-z]+[ -]){{0,2}}(?:{_NOUNS})s?){_WHOSE}", re.IGNORECASE)
+_BARE_IN = re.compile(_WHOSE, re.IGNORECASE)
+"""The words between "12 percent" and "rents" in "a 12 percent rise in rents"."""
 _PERIODS = {
     "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "night": "night",
     "nightly": "night",
@@ -98,6 +107,17 @@ def is_change(text: str, floor: int, begin: int, stop: int) -> bool:
         or _OF.search(text, low, begin)
         or _BEHIND.match(text, stop, min(len(text), stop + 40))
     )
+
+
+def changed_at(text: str, floor: int, begin: int, stop: int) -> int:
+    """Return where what changed begins behind a figure: "rents", "jet fuel prices"; 0 for nowhere.
+
+    "A 12 percent rise in rents", "an increase of 12 percent in rents".
+    """
+    found = _IN.match(text, stop)
+    if found is None and _OF.search(text, max(floor, begin - _SIGHT), begin):
+        found = _BARE_IN.match(text, stop)
+    return found.end() if found else 0
 
 
 def period(text: str, floor: int, begin: int, stop: int) -> str:

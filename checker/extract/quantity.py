@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.extract import counted
-from checker.extract.change import is_change, period
+from checker.extract.change import changed_at, is_change, period
 from checker.extract.figure import Figure
 from checker.extract.hedge import hedge_after, hedge_before, interval
 from checker.extract.joint import figures
@@ -124,18 +124,7 @@ def _mentions(
         hedge, narrow, begin = ahead
     if behind := hedge_after(text, figure.end, end):
         hedge, stop = (hedge if begin < figure.start else behind[0]), behind[1]
-    shock = None if figure.unit else counted.magnitude(text, floor, figure.start, stop)
-    noun, part = (
-        (shock, False) if shock else _noun(text, figure, following, max(stop, figure.end), end)
-    )
-    if noun is None and not part:
-        noun = (
-            None
-            if figure.ordinal or figure.unit == "year-of-age"
-            else counted.before(
-                text, floor, begin, bare=not figure.unit, changed=_is_changed(text, figure, floor)
-            )
-        )
+    noun, part = _headed(text, figure, following, (floor, begin, stop, end))
     if noun and _is_point(text, figure, noun, begin, stop):
         figure, stop, noun = replace(figure, unit="percentage-point", certain=True), noun.end, None
     if _is_clock(text, figure, begin, end) or _is_aside(text, begin, stop, noun):
@@ -164,6 +153,27 @@ def _mentions(
         head_start=noun.start if noun else stop, head_end=noun.end if noun else stop,
         ordinal=figure.ordinal, distributive=distributive, written=text[begin:stop], part=part,
     )  # fmt: skip
+
+
+def _headed(
+    text: str, figure: Figure, following: Figure | None, span: tuple[int, int, int, int]
+) -> tuple[counted.Counted | None, bool]:
+    """Return what is counted, and whether the number is a part of a whole.
+
+    The *span* is where the clause, the number and what follows it begin, and where all ends.
+    """
+    floor, begin, stop, end = span
+    shock = None if figure.unit else counted.magnitude(text, floor, figure.start, stop)
+    if shock:
+        return shock, False
+    noun, part = _noun(text, figure, following, max(stop, figure.end), end)
+    if noun is None and figure.unit in _RATES:
+        thing = changed_at(text, floor, begin, stop)
+        noun = counted.substance(text, thing, end) if thing else None
+    if noun is None and not part and not figure.ordinal and figure.unit != "year-of-age":
+        changed = _is_changed(text, figure, floor)
+        noun = counted.before(text, floor, begin, bare=not figure.unit, changed=changed)
+    return noun, part
 
 
 def _goes_on(text: str, begin: int) -> bool:
