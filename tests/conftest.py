@@ -16,6 +16,9 @@ _PARSERS = (
 )  # fmt: skip
 """Whose property tests read what anybody may have written."""
 
+_LONG = ("tests/rules/test_attempts.py", "tests/test_mutants.py", "tests/rules/", "tests/cli/")
+"""What takes longest, in this order."""
+
 # Hypothesis tries a hundred cases of each property.  A long run tries as many as one likes, and
 # takes its time over each.
 if _wanted := os.environ.get("CHECK_EXAMPLES"):
@@ -23,9 +26,15 @@ if _wanted := os.environ.get("CHECK_EXAMPLES"):
     settings.load_profile("long")
 
 
+def _turn(item: pytest.Item) -> int:
+    return next((n for n, one in enumerate(_LONG) if item.nodeid.startswith(one)), len(_LONG))
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the property tests of parsers, for `-m parser`."""
+    """Mark the property tests of parsers, for `-m parser`; what takes long comes first."""
+    # A long file that is begun last leaves the other workers without anything to do.
+    items.sort(key=_turn)
     for item in items:
         test = getattr(item, "obj", None)
         if item.nodeid.startswith(_PARSERS) and getattr(test, "is_hypothesis_test", False):

@@ -13,7 +13,7 @@ from checker.extract.fold import fold
 from checker.model.case import GivenClaim
 from checker.model.entity import Entity
 from checker.model.selector import ValueType
-from checker.store.engine import Store
+from checker.store.engine import Limits, Store
 from checker.store.load import insert_json, load_entities, number_things
 
 _SOURCES: Final = {
@@ -78,7 +78,8 @@ def given_store(
 
 
 def _new() -> Store:
-    store = Store.memory()
+    # Claims of a test are few: a second thread would cost more than it does.
+    store = Store.memory(Limits(threads=1))
     try:
         store.lock_down()
     except BaseException:

@@ -14,6 +14,8 @@ from checker.rules.written import Written
 
 _CALL: Final = re.compile(r"\bregexp_\w+\s*\(|\bSIMILAR\s+TO\b", re.IGNORECASE)
 _TEXT: Final = re.compile(r"'((?:[^']|'')*)'")
+_TRIED_SECONDS = 2.0
+"""For a query over no claims at all."""
 
 
 def in_sql(one: Written) -> Iterator[RuleError]:
@@ -69,5 +71,5 @@ def _tried(rule: Sql) -> CheckError | None:
     from checker.rules.evaluate import evaluate
     from checker.rules.given import given_store
 
-    with given_store(()) as store, store.limited(10):
+    with given_store(()) as store, store.limited(_TRIED_SECONDS):
         return evaluate([rule], store)[0].problem

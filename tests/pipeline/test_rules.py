@@ -63,7 +63,7 @@ def test_a_run_that_is_broken_off_leaves_no_rule_at_work(where: str) -> None:
         if (threading.current_thread() is threading.main_thread()) == (where == "main"):
             first.set()
             raise KeyboardInterrupt
-        first.wait(5)  # so that the thread which is broken off comes to take one
+        first.wait(0.3)  # so that the thread which is broken off comes to take one
 
     rules = [rule("same-value", id=f"probe-{number}") for number in range(200)]
     with given_store(CLAIMS) as store, pytest.raises(KeyboardInterrupt):
