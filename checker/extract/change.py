@@ -66,8 +66,8 @@ _WHOSE = (
     r"|three|two|coming|end|start|nine)\b|\d|(?-i:[A-Z]))"
 )
 _IN = re.compile(rf"(?:\s+|-)(?:(?:[a-z]+[ -]){{0,2}}(?:{_NOUNS})s?){_WHOSE}", re.IGNORECASE)
-_BARE_IN = re.compile(_WHOSE, re.IGNORECASE)
 """The words between "12 percent" and "rents" in "a 12 percent rise in rents"."""
+_BARE_IN = re.compile(_WHOSE, re.IGNORECASE)
 _PERIODS = {
     "hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "night": "night",
     "nightly": "night",

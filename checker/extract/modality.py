@@ -28,7 +28,7 @@ _CONDITION_PHRASES = (
     "in the event",
     "assuming that",
 )
-_WEATHERS = words(
+_NO_VERBS = words(
     "rain snow fog heat fire strike work lack flood ice wind smoke damage stress water power human"
     " technical high low bad poor heavy strong severe health safety weather traffic staff budget"
 )
@@ -181,7 +181,7 @@ def _causes(toks: Sequence[Token], cue: tuple[str, ...], at: int) -> bool:
     if cue[-2:] != ("due", "to") or at >= len(toks):
         return False
     low = toks[at].lower
-    return low in _WEATHERS or short_lemma(low) != low or low in DETERMINERS
+    return low in _NO_VERBS or short_lemma(low) != low or low in DETERMINERS
 
 
 def _skipped(toks: Sequence[Token], at: int, reach: int) -> int:

@@ -9,6 +9,8 @@ run over two sentences near those of a run over two hundred.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
 from checker.match.words import words_sql
@@ -88,6 +90,7 @@ def feature_sqls(weak: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1)
 def _fields() -> str:
     """Return the statement that makes `related`: the concepts of each field of related words."""
     fields: dict[str, str] = {}

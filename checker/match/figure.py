@@ -8,6 +8,8 @@ penalty with every other.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
 from checker.match.feature import MOST_BITS
@@ -129,6 +131,7 @@ _SHARED = f"""
 """
 
 
+@lru_cache(maxsize=1)
 def _classes() -> str:
     """Return the statement that makes the table of what is counted by several words."""
     members = sorted(

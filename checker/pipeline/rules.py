@@ -143,8 +143,9 @@ class _Desk:
                 with self._guard:
                     self.results[number] = made
         except BaseException:
-            for waiting in self._waiting.values():
-                waiting.clear()  # who is broken off takes the others along
+            with self._guard:  # never between another's look at what waits and its taking it
+                for waiting in self._waiting.values():
+                    waiting.clear()  # who is broken off takes the others along
             raise
 
     def _evaluated(self, rule: Common, store: Store) -> RuleResult:

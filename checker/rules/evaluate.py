@@ -79,12 +79,11 @@ def evaluate(
 def _evaluated(rule: Common, store: Database, held: Held | None) -> RuleResult:
     kind = kind_of(rule)
     try:
-        query = compile_rule(rule)
-        if held:
-            narrow = held.narrowed(rule)
-            if narrow is None:
-                return RuleResult(rule=rule, kind=kind)
-            query = compile_rule(narrow)
+        narrow = held.narrowed(rule) if held else rule
+        # Compiled even where there is nothing to ask: what is wrong with the rule is said.
+        query = compile_rule(narrow or rule)
+        if narrow is None:
+            return RuleResult(rule=rule, kind=kind)
         counts = store.rows(query.counts)[0] if query.counts else {}
         # Planning costs more than counting: most rules of a small run have nothing to compare, or
         # nothing in what they compare that differs.

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import threading
-from typing import Any
 
 import pytest
+from probe import rule
 
 from checker.config import Config
 from checker.model.case import GivenClaim
-from checker.model.rule import KINDS, Common
 from checker.pipeline.rules import evaluated
 from checker.pipeline.stage import silent
 from checker.rules.evaluate import evaluate
@@ -22,11 +21,6 @@ CLAIMS = [
     )
 ]
 SQL = "SELECT 't' AS thing, 1 AS left_id, 2 AS right_id"
-
-
-def rule(kind: str, **keys: Any) -> Common:
-    known = {"id": "probe", "level": "error", "summary": "A probe.", "message": "x"}
-    return KINDS[kind].model_validate(known | keys)
 
 
 def test_results_come_in_the_order_of_the_rules_whichever_thread_found_them() -> None:

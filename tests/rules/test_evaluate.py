@@ -4,19 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from probe import rule
 
 from checker.model.case import GivenClaim
-from checker.model.rule import KINDS, Common
 from checker.rules.evaluate import RuleResult, evaluate
 from checker.rules.given import given_store
 
 Probe = Callable[..., RuleResult]
 TWO = [{"source": "alder", "value": 12}, {"source": "birch", "value": 13}]
-
-
-def rule(kind: str, **keys: Any) -> Common:
-    known = {"id": "probe", "level": "error", "summary": "A probe.", "message": "x"}
-    return KINDS[kind].model_validate(known | keys)
 
 
 def claims(given: list[dict[str, Any]]) -> list[GivenClaim]:

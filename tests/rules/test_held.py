@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from probe import rule
 
 from checker.model.case import GivenClaim
-from checker.model.rule import KINDS, Common
 from checker.rules.evaluate import RuleResult, evaluate
 from checker.rules.given import given_store
 from checker.rules.held import held_in
@@ -18,11 +16,6 @@ GIVEN = [
     {"source": "birch", "subject": "mayor", "predicate": "role", "value": "Otto Brask"},
     {"source": "alder", "subject": "vote", "predicate": "date", "date": "2031-05-04"},
 ]
-
-
-def rule(kind: str, **keys: Any) -> Common:
-    known = {"id": "probe", "level": "error", "summary": "A probe.", "message": "x"}
-    return KINDS[kind].model_validate(known | keys)
 
 
 def claims() -> list[GivenClaim]:
