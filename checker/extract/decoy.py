@@ -67,6 +67,12 @@ _MASKS = (
         r"\+\d[\d\s().-]{6,18}\d|\(\d{2,5}\)[\s-]?\d{3,4}[\s-]?\d{3,5}"
         r"|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{2,4}[\s-]\d{3,4}(?:[\s-]\d{3,4})?\b"
     ),
+    (
+        r"\b\d{2}(?:\.\d)?\s?(?:%|per\s?cent)\s(?:confidence|credib(?:le|ility)|CIs?\b|C\.I\.)"
+        r"(?:\s(?:intervals?|limits?|range|level))?(?:(?:,|:|\sof|\sfrom|\sbetween|\swas|\sis)?\s"
+        r"[-−]?\d+(?:\.\d+)?(?:%|\sper\s?cent)?(?:\s?[-–]\s?|\s(?:to|and)\s)[-−]?\d+(?:\.\d+)?)?"
+        r"|\bconfidence (?:level|interval) (?:of|at) \d{2}(?:\.\d)?\s?(?:%|per\s?cent)"
+    ),
     r"\b(?:480|720|1080|2160)[pi]\b",
     r"\b(?:24/7|9/11|7/7|50[-/]50)\b",
     r"\[\d{1,3}\]",

@@ -67,6 +67,13 @@ _COMMA_AGE = re.compile(
 _NO_AGE = re.compile(
     r"\b(?:number|october|november|december|september|order|river|tower|winter|summer), $"
 )
+_PERSON_OF = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Aa]nother|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}"
+    r"(?:girl|boy|man|woman|child|toddler|baby|infant|youth|teenager|lad|lady|gentleman|youngster"
+    r"|pensioner|(?:grand)?(?:mother|father|son|daughter)|widow|widower|pupil|schoolgirl|schoolboy"
+    r"|student|orphan) of $"
+)
+"""With a number behind it, an age: "a girl of 16"."""
 _OLD = re.compile(r"[- ](?:month|week|day|hour|minute)s?[- ]old\b", re.IGNORECASE)
 _OF_UNIT = re.compile(r"(?:[ \u00a0-](?:of[ \u00a0])?(?:an?[ \u00a0])?)", re.IGNORECASE)
 _SHARE_OF = re.compile(
@@ -251,14 +258,19 @@ def _ordinal(text: str, numeral: Numeral, end: int) -> Figure | None:
     )
 
 
+def _is_person_of(text: str, before: str, stop: int, end: int) -> bool:
+    """Whether a number is the age of "a girl of", and counts nothing: "a man of 30 parts"."""
+    return bool(_PERSON_OF.search(before)) and not noun_run(text, stop, end)
+
+
 def _age(text: str, numeral: Numeral, floor: int, end: int) -> Figure | None:
-    """Return an age: "aged 34", "34-year-old", "Anna Vill, 34,"."""
+    """Return an age: "aged 34", "34-year-old", "Anna Vill, 34,", "a man of 34"."""
     value = numeral.value
     if value > 130 or value.denominator != 1 or numeral.kind != "cardinal":
         return None
     begin, stop = numeral.start, numeral.end
     old = _AGE.match(text, stop, end)
-    before = text[max(floor, begin - 28) : begin]
+    before = text[max(floor, begin - 44) : begin]
     aged = _AGED.search(before)
     comma = (
         _COMMA_AGE.search(before)
@@ -267,7 +279,7 @@ def _age(text: str, numeral: Numeral, floor: int, end: int) -> Figure | None:
         and text[stop : stop + 1] in {",", "."}
         and value > 0
     )
-    if not (old or aged or comma):
+    if not (old or aged or comma or _is_person_of(text, before, stop, end)):
         return None
     if aged and not old and aged.group()[0] in "tT" and noun_run(text, stop, end):
         return None

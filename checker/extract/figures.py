@@ -11,6 +11,7 @@ from checker.extract.ballot import tallied
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
+from checker.extract.dateline import dateline_end
 from checker.extract.dimension import dimension
 from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
@@ -66,7 +67,8 @@ def figures(document: Document, context: Context) -> Figures:
     found_dates: list[DateMention] = []
     for part in context.parts:
         span = part.statement.span
-        here = dates(document.text, span.start, span.end, document.metadata.published)
+        filed = dateline_end(document.text, span.start, span.end)
+        here = dates(document.text, filed, span.end, document.metadata.published)
         taken = [(d.start, d.end) for d in here]
         found_dates += here
         read = tallied(

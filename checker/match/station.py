@@ -45,8 +45,9 @@ def fit(one: Post, other: Post) -> bool:
         return is_open(one) or is_open(other) or not _left(one, other)
     if _apart(one.head, other.head):
         return False
-    if is_open(one) or is_open(other):
-        return True
+    by_name = {one.head, other.head} & _words("by-name")
+    if by_name or is_open(one) or is_open(other):
+        return not by_name or _seconds(one) == _seconds(other)
     if _seconds(one) != _seconds(other):
         return _may_be_second(one, other)
     names_other = one.head in other.words or other.head in one.words

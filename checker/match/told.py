@@ -37,6 +37,7 @@ _SAME_TIME = " OR ".join(
     f"list_has_any(l.words, {list(words)}) AND list_has_any(r.words, {list(words)})"
     for words in _TIMES
 )
+_HELD = "['remand', 'bail', 'pre-trial', 'pretrial', 'await', 'detention']"
 _SUSPENDED = "['suspend', 'parole', 'probation', 'remission', 'eligible', 'serve']"
 _PER = "coalesce(list_filter({side}.modifiers, lambda m: starts_with(m, 'per '))[1], '')"
 
@@ -91,6 +92,13 @@ TOLD = (
             f" AND list_has_any(list_concat(l.words, l.wider, r.words, r.wider), {list(_TIMES[0])})"
             f" AND (list_has_any(list_concat(l.words, l.wider), {_SUSPENDED})"
             f" OR list_has_any(list_concat(r.words, r.wider), {_SUSPENDED})) THEN {SERVED} ELSE 0 END"
+        ),
+    ),
+    (
+        "one was held before there was a sentence",
+        (
+            "CASE WHEN l.unit = 'second' AND NOT p.compatible"
+            f" AND list_has_any(l.words, {_HELD}) <> list_has_any(r.words, {_HELD}) THEN {SERVED} ELSE 0 END"
         ),
     ),
     (

@@ -107,6 +107,13 @@ def test_a_sentence_with_a_part_suspended_is_not_paired_with_the_rest(pairs: Pai
     assert pairs("second", whole, part) == []
 
 
+def test_time_in_custody_is_not_paired_with_a_sentence(pairs: Pairs) -> None:
+    held = "The miller of Karne spent nine months in prison on remand over the fraud."
+    faced = "The miller of Karne faces seven years in prison over the fraud."
+    assert pairs("second", held, faced) == []
+    assert pairs("second", faced, faced.replace("seven", "nine")) != []
+
+
 def test_swapped_digits_outweigh_another_word_for_what_is_counted(matched: Matched) -> None:
     rows = figures(
         matched(

@@ -42,6 +42,7 @@ def test_an_office_has_its_station(text: str, expected: str) -> None:
         ("Captain Ada Lindt left.", "Ada Lindt, the ship's catering manager, left."),
         ("Captain Ada Lindt left.", "First mate Ada Lindt left."),
         ("Mayor Ada Lindt left.", "Governor Ada Lindt left."),
+        ("Harbour boss Ada Lindt left.", "Deputy harbour minister Ada Lindt left."),
         ("Mayor Ada Lindt left.", "Former mayor Ada Lindt left."),
         ("Coroner Ada Lindt spoke.", "Ada Lindt, the family's barrister, spoke."),
         ("Bishop Ada Lindt spoke.", "Ada Lindt, the vicar, spoke."),
@@ -77,6 +78,8 @@ def test_two_stations_of_one_house_do_not_go_together(one: str, other: str) -> N
         ("Captain Ada Lindt spoke.", "Ada Lindt, the boat's owner, spoke."),
         ("Captain Ada Lindt spoke.", "Goalkeeper Ada Lindt spoke."),
         ("Cyclist Ada Lindt spoke.", "Ada Lindt, a plumber, spoke."),
+        ("Harbour boss Ada Lindt spoke.", "Harbour minister Ada Lindt spoke."),
+        ("Harbour supremo Ada Lindt spoke.", "Ada Lindt, the harbour commissioner, spoke."),
     ],
 )
 def test_what_two_writers_may_both_say_goes_together(one: str, other: str) -> None:

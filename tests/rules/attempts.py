@@ -231,7 +231,7 @@ _YAML: dict[str, str | bytes] = {
     "a directive": "%YAML 1.1\n---\nkind: yes\n",
     "a long key": f"? {'x' * 100_000}\n: y\n",
 }
-_PROJECT = "sources: [sources]\nrules: [rules]\nrule-seconds: 1\n"
+_PROJECT = "sources: [sources]\nrules: [rules]\npacks: []\nrule-seconds: 1\n"
 _SETTINGS = {
     "rules outside": "sources: [sources]\nrules: [../..]\n",
     "rules at a full path": "sources: [sources]\nrules: [/etc]\n",
