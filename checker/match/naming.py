@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -17,6 +17,9 @@ from checker.model.value import EntityValue
 
 _MOST_WORDS = 5
 _LEAST_LETTERS = 5
+_MANY_NAMES = 4
+"""Two documents with as many other names, none of them in both, tell of two things."""
+_EVERYWHERE = frozenset({"country", "demonym"})
 
 Mentions = Mapping[str, Sequence[NameMention]]
 
@@ -30,9 +33,12 @@ def naming_claims(
     ("Harbour Council", "Harbour Board") where no document uses both.
     """
     first: dict[str, dict[str, NameMention]] = defaultdict(dict)
+    known: dict[str, set[str]] = defaultdict(set)
     for document in documents:
         for mention in mentions[document.id]:
             key = clusters.key(document.id, mention.text)
+            if mention.kind not in _EVERYWHERE:
+                known[document.id].add(key)
             have = first[key].get(document.id)
             if have is None or (have.key != key and mention.key == key):
                 first[key][document.id] = mention  # where the whole name stands, rather than a part
@@ -46,8 +52,22 @@ def naming_claims(
         and right in first
         and not first[left].keys() & first[right].keys()
         and not _is_plain(left, right)
+        and _is_one_story({left, right}, [first[left], first[right]], known)
         for claim in _claims(left, right, predicate, first)
     ]
+
+
+def _is_one_story(
+    pair: set[str],
+    seen: Sequence[Iterable[str]],
+    known: Mapping[str, set[str]],
+) -> bool:
+    """Whether a document with the one name and one with the other may tell of the same."""
+    return any(
+        known[a] & known[b] - pair or min(len(known[a]), len(known[b])) <= _MANY_NAMES
+        for a in seen[0]
+        for b in seen[1]
+    )
 
 
 def _is_plain(left: str, right: str) -> bool:

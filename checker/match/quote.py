@@ -20,6 +20,13 @@ LIST_MOSTLY = 0.6
 LIST_NAME_BITS = 3.0
 """For each name of several words that both lists have: "the Green Alternative" is not everywhere."""
 
+TWO_VOICES_ALIKE = 0.6
+TWO_VOICES_STEPS = 5
+"""What two people say is one quotation where most of its steps from word to word are in both mouths."""
+
+_STEPS = """
+                   list_distinct(list_transform(range(1, len(plain)), lambda i: plain[i] || ' ' || plain[i + 1]))"""
+
 _MASS = """
     CREATE OR REPLACE TEMP TABLE whole AS
     SELECT claim_id, sum(bits) AS bits FROM feature WHERE place <> 'wide' GROUP BY ALL
@@ -41,12 +48,14 @@ def quote_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH said AS (
-            SELECT claim_id, source, predicate, modifiers, head IS NOT DISTINCT FROM '{VOICED}' AS voiced,
+            SELECT claim_id, source, predicate, modifiers, speaker, {_STEPS} AS steps, head IS NOT DISTINCT FROM '{VOICED}' AS voiced,
                    list_transform(range(1, len(heard) - 1),
                                   lambda i: array_to_string(heard[i:i + 2], ' '))
                    || if(predicate = 'said' AND len(heard) BETWEEN 4 AND {SHORT_QUOTE},
                          [heard[1] || ' … ' || array_to_string(heard[-2:], ' ')], []) AS runs
-            FROM (SELECT *, regexp_extract_all(lower(if(predicate = 'said', quote, subject)), '[\\p{{L}}\\p{{N}}''’]+') AS heard
+            FROM (SELECT *, regexp_extract_all(lower(if(predicate = 'said', quote, subject)), '[\\p{{L}}\\p{{N}}''’]+') AS heard,
+                         list_filter(regexp_extract_all(replace(lower(if(predicate = 'said', quote, subject)), '’', ''''), '[\\p{{L}}\\p{{N}}'']+'),
+                                     lambda w: w NOT IN ('that', 'the', 'a', 'an')) AS plain
                   FROM claims WHERE NOT keyed AND predicate IN ('said', 'speaker-of'))
         ),
         shared AS (
@@ -66,12 +75,22 @@ def quote_sql() -> str:
             FROM shared AS s
             JOIN whole AS l ON l.claim_id = s.left_id
             JOIN whole AS r ON r.claim_id = s.right_id
+        ),
+        -- Of several sentences of one text that share words with a quotation, the one nearest to it is meant.
+        followed AS (
+            SELECT w.*, if(len(l.steps) <= len(r.steps), (l.claim_id, r.source), (r.claim_id, l.source)) AS shorter,
+                   least(len(l.steps), len(r.steps)) AS length, len(list_intersect(l.steps, r.steps)) / greatest(length, 1) AS alike,
+                   l.predicate = 'speaker-of' OR coalesce(contains(l.speaker, ' ') AND contains(r.speaker, ' ')
+                       AND NOT list_has_any(string_split(l.speaker, ' '), string_split(r.speaker, ' ')), FALSE) AS two_voices
+            FROM weighed AS w JOIN said AS l ON l.claim_id = w.left_id JOIN said AS r ON r.claim_id = w.right_id
         )
         SELECT 'q' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'words of the quotation in common', 'weight': round(bits, 2)}}], NULL
-        FROM weighed, (SELECT count(DISTINCT source) AS documents FROM said) AS d
+        FROM followed, (SELECT count(DISTINCT source) AS documents FROM said) AS d
         WHERE share >= {QUOTE_SHARE}
           AND bits >= 2 * {crowd_bits("d.documents")} AND tokens >= {FEWEST_QUOTE_WORDS}
+          AND (NOT two_voices OR alike = 1 OR alike >= {TWO_VOICES_ALIKE} AND length >= {TWO_VOICES_STEPS})
+        QUALIFY alike = max(alike) OVER (PARTITION BY shorter)
         ORDER BY left_id, right_id
     """
 

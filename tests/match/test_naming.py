@@ -69,3 +69,10 @@ def test_the_quote_of_a_name_stands_where_it_says(naming: Naming) -> None:
     for claim in naming(*texts):
         text = texts[int(claim.source[1])]
         assert text[claim.quote.start : claim.quote.end] == claim.quote.exact
+
+
+def test_documents_that_share_no_other_name_tell_of_two_people(naming: Naming) -> None:
+    one = "The diver Marta Quindt met Odo Lind, Ada Brandt, Jora Velde and Ivo Kestrel in Ostrum."
+    other = "The judge Marta Quint heard Una Holm, Bo Sandvik, Pia Lund and Tor Aske in Lerwick."
+    assert naming(one, other) == []
+    assert naming(one, other.replace("Bo Sandvik", "Jora Velde")) != []

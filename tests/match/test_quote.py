@@ -98,3 +98,23 @@ def test_one_other_member_that_the_other_text_names_nowhere_makes_no_other_list(
     one: str, other: str, paired: bool, pairs: Pairs
 ) -> None:
     assert bool(pairs("members", one, other)) is paired
+
+
+def test_the_sentence_nearest_to_a_quotation_is_meant_where_several_share_its_words(
+    pairs: Pairs,
+) -> None:
+    keeps = "“I will keep rowing as long as I have the will to do so,” Ada Brandt said."
+    other = (
+        "“For all my broken oars I never lost my love of rowing, and as long as I keep it"
+        " I will be there,” Brandt said."
+    )
+    short = "Ada Brandt said she “will keep rowing as long as I have the will”."
+    found = pairs("said", f"{keeps} {other}", short)
+    assert [left[:16] for left, _ in found] == ["I will keep rowi"]
+
+
+def test_a_turn_of_phrase_in_two_mouths_is_no_quotation(pairs: Pairs) -> None:
+    night = "“It was a night on the lightship that I will never forget, it was hard,” said {}."
+    turn = "“I will never forget the lightship,” said Jora Velde."
+    assert pairs("speaker-of", night.format("Odo Lind"), turn) == []
+    assert len(pairs("speaker-of", night.format("Odo Lind"), night.format("Jora Velde"))) == 1
