@@ -19,11 +19,12 @@ _PARSERS = (
 _LONG = ("tests/rules/test_attempts.py", "tests/test_mutants.py", "tests/rules/", "tests/cli/")
 """What takes longest, in this order."""
 
-# Hypothesis tries a hundred cases of each property.  A long run tries as many as one likes, and
-# takes its time over each.
-if _wanted := os.environ.get("CHECK_EXAMPLES"):
-    settings.register_profile("long", max_examples=int(_wanted), deadline=None)
-    settings.load_profile("long")
+# Hypothesis tries a hundred cases of each property, a long run as many as one likes.  No case has a
+# deadline of its own: the first one reads vocabularies, and the machine may be busy.
+settings.register_profile(
+    "check", max_examples=int(os.environ.get("CHECK_EXAMPLES", "100")), deadline=None
+)
+settings.load_profile("check")
 
 
 def _turn(item: pytest.Item) -> int:

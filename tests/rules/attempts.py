@@ -231,7 +231,8 @@ _YAML: dict[str, str | bytes] = {
     "a directive": "%YAML 1.1\n---\nkind: yes\n",
     "a long key": f"? {'x' * 100_000}\n: y\n",
 }
-_PROJECT = "sources: [sources]\nrules: [rules]\npacks: []\nrule-seconds: 1\n"
+_WITH_CORE = "sources: [sources]\nrules: [rules]\nrule-seconds: 1\n"
+_PROJECT = f"{_WITH_CORE}packs: []\n"
 _SETTINGS = {
     "rules outside": "sources: [sources]\nrules: [../..]\n",
     "rules at a full path": "sources: [sources]\nrules: [/etc]\n",
@@ -274,7 +275,9 @@ def attempts() -> Iterator[Attempt]:
     for name, keys in _KEYS.items():
         yield Attempt(f"key: {name}", {"rules/probe.yaml": rule(**keys)})
     for name, keys in _WORDS.items():
-        yield Attempt(f"words: {name}", {"rules/probe.yaml": rule(**keys)}, harmless=True)
+        files: dict[str, str | bytes] = {"rules/probe.yaml": rule(**keys)}
+        # A rule that looks at nothing is no pass: beside it stand those that do.
+        yield Attempt(f"words: {name}", files | {"check.yaml": _WITH_CORE}, harmless=True)
     for name, text in _YAML.items():
         yield Attempt(f"yaml: {name}", {"rules/probe.yaml": text})
     for name, text in _SETTINGS.items():

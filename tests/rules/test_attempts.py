@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import sys
 import time
@@ -100,6 +101,11 @@ def listed(folder: Path) -> dict[str, bytes]:
     }
 
 
+def _is_a_rule(name: str) -> bool:
+    """Whether an attempt is a rule of its own, which stands beside others in one project."""
+    return set(ATTEMPTS[name].files) == {"rules/probe.yaml"} and not name.startswith("test:")
+
+
 @pytest.mark.parametrize("name", sorted(ATTEMPTS))
 def test_nothing_is_read_written_reached_or_hung(
     name: str, place: Path, capfd: pytest.CaptureFixture[str]
@@ -108,19 +114,42 @@ def test_nothing_is_read_written_reached_or_hung(
     written(place, attempt)
     before = listed(place.parent)
     began = time.monotonic()
-    # Queries are run by `run`; the tests of a rule are tried by the attempts that hide in one.
+    # The tests of a rule are tried by the attempts that hide in one, and rules are run together.
     tested = [] if name.startswith("sql:") else [["rules", "test", "rules"]]
-    lines = [["run"], ["rules", "lint", "rules"], *tested]
-    codes = [main(line) for line in lines]
+    alone = [] if _is_a_rule(name) else [["run"]]
+    codes = [main(line) for line in (*alone, ["rules", "lint", "rules"], *tested)]
     said = "".join(capfd.readouterr())
     assert time.monotonic() - began < LIMIT
     assert TABLE.CANARY not in said
     assert listed(place.parent) == before
     assert WATCHED["told"] == []
     assert 4 not in codes
-    assert (codes[0] in (0, 1)) == attempt.harmless, said[-2000:]
+    assert not alone or (codes[0] in (0, 1)) == attempt.harmless, said[-2000:]
     assert "\x1b]" not in said
     assert "\u202e" not in said
+
+
+def test_every_rule_is_refused_in_a_run_and_none_reads_writes_reaches_or_hangs(
+    place: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    rules = {
+        f"rules/attempt-{number:03}.yaml": ATTEMPTS[name].files["rules/probe.yaml"]
+        for number, name in enumerate(filter(_is_a_rule, sorted(ATTEMPTS)))
+    }
+    written(place, TABLE.Attempt("all of them", rules))
+    before = listed(place.parent)
+    began = time.monotonic()
+    code = main(["run", "--format", "json"])
+    out, err = capfd.readouterr()
+    assert code == 2
+    # A query has a second, and nobody waits for two of them at once.
+    assert time.monotonic() - began < LIMIT + len(rules)
+    assert TABLE.CANARY not in out + err
+    assert listed(place.parent) == before
+    assert WATCHED["told"] == []
+    refused = json.dumps(json.loads(out)["problems"])
+    assert [path for path in rules if Path(path).stem not in refused] == []
+    assert json.loads(out)["findings"] == []
 
 
 def test_there_are_sixty_attempts_and_more() -> None:
