@@ -18,6 +18,11 @@ _NUMBERS = {
     )
 }
 _MARKS = frozenset({":", "-", "–", "—", "("})
+_BEHIND = frozenset(
+    {"concerned", "affected", "involved", "hit", "named", "mentioned", "listed", "represented",
+     "targeted", "selected", "chosen", "covered", "included", "left", "remaining"}
+)  # fmt: skip
+"""Words behind the noun that they belong to: "the four airports concerned"."""
 
 
 def announced(front: list[Token], *, marked: bool) -> tuple[int | None, str]:
@@ -31,6 +36,7 @@ def announced(front: list[Token], *, marked: bool) -> tuple[int | None, str]:
             return None, ""
     elif not marked:
         return None, ""
+    words = _without_behind(words)
     named = last_noun(words)
     if not named:
         return None, ""
@@ -42,6 +48,13 @@ def announced(front: list[Token], *, marked: bool) -> tuple[int | None, str]:
         if not token.is_word or token.lower in words_of("function"):
             break
     return None, named
+
+
+def _without_behind(words: list[Token]) -> list[Token]:
+    last = len(words)
+    while last > 1 and words[last - 1].lower in _BEHIND:
+        last -= 1
+    return words[:last]
 
 
 def announced_far(front: list[Token], head: str) -> tuple[int | None, str]:

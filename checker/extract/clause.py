@@ -25,7 +25,7 @@ from checker.extract.verb import (
     is_auxiliary,
     verb_group,
 )
-from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, PRONOUNS
+from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, PARTICIPLES, PREPOSITIONS, PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,13 @@ def _first_group(toks: Sequence[Token], first: int, last: int) -> tuple[int, Ver
 def _past_participle(
     toks: Sequence[Token], i: int, group: VerbGroup, last: int
 ) -> tuple[int, VerbGroup | None]:
-    """In "the cell housed in Bonn should close", the finite verb is the later one."""
-    if group.first != group.last or not ends_like_past(toks[i].lower):
+    """In "the cell housed in Bonn should close", the finite verb is the later one.
+
+    So it is in "women held in camps had been freed".
+    """
+    low = toks[i].lower
+    placed = low in PARTICIPLES and i + 1 < last and toks[i + 1].lower in PREPOSITIONS
+    if group.first != group.last or not (ends_like_past(low) or placed):
         return i, group
     if i and toks[i - 1].lower in PRONOUNS and toks[i - 1].lower not in DETERMINERS:
         return i, group  # "it reported that the bridge has closed"

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from simplemma import Lemmatizer
     from simplemma.strategies import DictionaryLookupStrategy
 
+MISSED = {
+    "won": "win", "gone": "go", "broke": "break", "swore": "swear", "bore": "bear",
+    "shook": "shake", "trod": "tread", "rung": "ring", "forewent": "forego",
+}  # fmt: skip
+"""Past forms that the dictionary gives no verb, or a wrong one."""
+
 
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
@@ -24,7 +30,7 @@ def lemma(word: str) -> str:
         lower = lower.removesuffix(ending)
     if not lower.isalpha():
         return lower
-    return str(_tools()[0].lemmatize(lower, lang="en")).lower()
+    return MISSED.get(lower) or str(_tools()[0].lemmatize(lower, lang="en")).lower()
 
 
 @lru_cache(maxsize=65536)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from checker.extract.joined import opens_statement
 from checker.extract.mark import pairs
-from checker.extract.phrase import phrase_after
+from checker.extract.phrase import phrase_before
 from checker.extract.subject import subject_before
 from checker.extract.token import Token
 from checker.extract.verb import (
+    has_object,
     is_adverbial,
     is_auxiliary,
     is_nounish,
@@ -18,7 +20,15 @@ from checker.extract.verb import (
     short_lemma,
     verb_group,
 )
-from checker.extract.wordclass import CONJUNCTIONS, DETERMINERS, HAVE_DO, PAST, PRONOUNS, words
+from checker.extract.wordclass import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE_DO,
+    MAYBE_PAST,
+    PAST,
+    REPORTING,
+    words,
+)
 
 ClauseKind = Literal["main", "relative", "sub", "quote", "paren"]
 
@@ -193,10 +203,15 @@ def _new_verb(toks: Sequence[Token], i: int) -> bool:
         return True
     if low in {"has", "had", "have", "did", "does"} or ends_like_past(low) or _takes(toks, j):
         return True
-    behind = j + 1 if low in _SUBJECT_PRONOUNS & PRONOUNS else phrase_after(toks, j)
-    while behind < len(toks) and behind < j + 26 and is_adverbial(toks[behind]):
-        behind += 1
-    return j < behind < len(toks) and verb_group(toks, behind) is not None
+    if (low in PAST or (low in MAYBE_PAST and has_object(toks, j))) and not toks[j].is_capital:
+        return True
+    return not _shares_verb(toks, i) and opens_statement(toks, j)
+
+
+def _shares_verb(toks: Sequence[Token], i: int) -> bool:
+    """Whether the "and" at *i* joins two subjects: "she said sales and profits had fallen"."""
+    first = phrase_before(toks, i)
+    return 0 < first < i and is_verb(toks, first - 1) and verb_lemma(toks[first - 1]) in REPORTING
 
 
 def _ends(toks: Sequence[Token], i: int, current: Piece) -> bool:

@@ -30,6 +30,7 @@ _CLOSED = re.compile(CLOSED)
 _COUNTED = re.compile(
     r"\b(?:[Oo]nly|[Jj]ust|[Ss]olely|[Nn]obody but|[Tt]he two|[Bb]oth|[Tt]wo)(?: [a-z-]+){0,2},? \Z"
 )
+_ITEMIZED = re.compile(r"\b[Tt]he (?:[\w-]+ ){1,4}[\w-]+: ?\Z")
 _WHOLE = re.compile(r"\b([a-z]{3,24}) of (?:the )?\Z")
 
 
@@ -108,8 +109,14 @@ def _list(document: Document, context: Context, mention: ListMention) -> list[Cl
 
 
 def _qualifiers(document: Document, context: Context, mention: ListMention) -> Qualifiers:
-    """Return how sure a list is: "the alliance of A, B and C did not vote" says who is in it."""
+    """Return how sure a list is: "the alliance of A, B and C did not vote" says who is in it.
+
+    So does "no train stops at the four stations affected: A, B, C and D".
+    """
     before = document.text[max(0, mention.start - _BEFORE) : mention.start]
+    if mention.announced is not None and _ITEMIZED.search(before):
+        said = qualifiers_at(document, context, mention.start)
+        return said.model_copy(update={"polarity": "affirmed"})
     whole = _WHOLE.search(before)
     if mention.head and whole and lemma(whole[1]) == whole[1]:  # not "the villages of A, B and C"
         return Qualifiers(speaker=context.speaker_at(mention.start))

@@ -34,9 +34,12 @@ _KEY = re.compile(
     r"(?: from (?P<shift>[\d.]+))?(?: (?P<low>[\d.]+)\.\.(?P<high>[\d.]+))?"
 )
 _FAMILIES = {
-    "krone": ("DKK", "NOK", "SEK", "CZK", "ISK"), "krona": ("SEK", "ISK"), "franc": ("CHF",),
-    "peso": ("MXN", "ARS", "PHP"), "rupee": ("INR", "PKR"), "shilling": ("KES",), "lira": ("TRY",),
-    "riyal": ("SAR",), "dinar": (),
+    "krone": ("DKK", "NOK", "SEK", "CZK", "ISK"), "krona": ("SEK", "ISK"),
+    "franc": ("CHF", "XOF", "RWF", "CDF", "GNF"),
+    "peso": ("MXN", "ARS", "PHP", "CLP", "COP", "UYU", "DOP", "CUP"),
+    "rupee": ("INR", "PKR", "LKR", "NPR", "MUR"), "shilling": ("KES", "UGX", "TZS", "SOS"),
+    "lira": ("TRY",), "riyal": ("SAR", "QAR", "OMR", "YER", "IRR"), "dirham": ("AED", "MAD"),
+    "dinar": ("RSD", "IQD", "KWD", "BHD", "JOD", "TND", "DZD", "LYD"),
 }  # fmt: skip
 _GAP = r"(?:[ \u00a0\u202f\u2009]|[-‐‑])?"
 _POUNDS = re.compile(_GAP + r"(?P<word>pounds?)(?!\w)(?P<of>(?= of\b))?", re.IGNORECASE)

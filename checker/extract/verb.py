@@ -151,7 +151,7 @@ def is_verb(toks: Sequence[Token], i: int) -> bool:
     single = form == _PLAIN_S and (previous.is_capital or not _is_many(previous))
     if form == _ENDS_ED or single:
         return after_noun
-    fits = {_PLAIN: _is_plural_subject(toks, j), _MAYBE: after_noun and _has_object(toks, i)}
+    fits = {_PLAIN: _is_plural_subject(toks, j), _MAYBE: after_noun and has_object(toks, i)}
     return fits[form] if form in fits else _is_third_person(toks, i, previous)
 
 
@@ -175,7 +175,7 @@ def _is_plural_subject(toks: Sequence[Token], j: int) -> bool:
     )
 
 
-def _has_object(toks: Sequence[Token], i: int) -> bool:
+def has_object(toks: Sequence[Token], i: int) -> bool:
     """Whether what follows "left", "hit" or "set" makes a verb of it: "left 12 dead", "left on"."""
     following = toks[i + 1] if i + 1 < len(toks) else None
     if following is None:

@@ -36,7 +36,9 @@ NON_FINITE = words("be been being having doing")
 ADVERBS = words("""
     not never also now already still soon then just even only yet ever again always often
     later currently reportedly allegedly once here today yesterday tomorrow instead thus
-    however both too rather almost further n't
+    however both too rather almost further n't thereby therefore hereby twice perhaps maybe
+    meanwhile nevertheless nonetheless otherwise somehow sometimes seldom overnight afterwards
+    anew formally
 """)
 NOT_ADVERBS = words("""
     family assembly italy monthly weekly daily supply reply ally anomaly july july's early
@@ -55,6 +57,11 @@ PAST = words("""
     rewrote undid outran outbid overran overthrew undercut withstood mistook befell beheld
 """)
 """Past forms without -ed that are hardly ever nouns or adjectives."""
+PARTICIPLES = words("""
+    held built made found sent caught kept led lost paid sold spent bought brought taught hung
+    struck fought won shot laid lit bound dug fed met sought spun swept understood thought
+""")
+"""Past forms that are participles as well: "women held in camps"."""
 MAYBE_PAST = words("""
     left hit cut put set beat cost shut let split spread hurt quit burst cast bid
 """)

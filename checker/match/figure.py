@@ -20,11 +20,25 @@ from checker.match.words import words_sql
 OFTEN_COUNTED = 60
 """A noun that more figures count than this finds no candidates by itself."""
 
-_FRAME = """
+_DOLLARS = "('USD', 'AUD', 'CAD', 'NZD', 'HKD', 'SGD', 'TWD')"
+"""Each of which is "$" at home."""
+_SHARED_NAMES = (
+    "('krone', 'krona', 'franc', 'peso', 'rupee', 'shilling', 'lira', 'riyal', 'dinar', 'dirham')"
+)
+_ELSEWHERE = "('USD', 'EUR', 'GBP', 'JPY', 'CNY')"
+"""Currencies that go by none of the names that several share."""
+_OTHER_MONEY = f"""(l.frame = 'money' AND l.nominal = r.nominal AND NOT (l.unit IN {_DOLLARS} AND r.unit IN {_DOLLARS})
+    AND (NOT (l.vague OR r.vague) OR l.unit IN {_ELSEWHERE} OR r.unit IN {_ELSEWHERE}))"""
+"""One number in two currencies: neither can be the other converted."""
+_COMPARABLE = f"r.frame = l.frame AND (r.unit IS NOT DISTINCT FROM l.unit OR {_OTHER_MONEY})"
+
+_FRAME = f"""
     CREATE OR REPLACE TEMP TABLE figure AS
     SELECT * REPLACE (list_filter(modifiers, lambda m: NOT contains(m, ': ')) AS modifiers),
            list_transform(list_filter(claims.modifiers, lambda m: starts_with(m, 'there: ')), lambda m: m[8:]) AS there,
-           CASE WHEN value_type = 'date' THEN 'date' WHEN predicate = 'apart' THEN 'apart' ELSE 'quantity ' || unit END AS frame,
+           unit IN {_SHARED_NAMES} AS vague,
+           CASE WHEN value_type = 'date' THEN 'date' WHEN predicate = 'apart' THEN 'apart'
+                WHEN vague OR regexp_matches(unit, '^[A-Z]{{3}}$') THEN 'money' ELSE 'quantity ' || unit END AS frame,
            CASE WHEN head = '' THEN count(*) OVER (PARTITION BY source, value_type, unit)
                 ELSE count(*) OVER (PARTITION BY source, value_type, unit, head)
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
@@ -32,9 +46,9 @@ _FRAME = """
            list_filter(claims.modifiers, lambda m: starts_with(m, 'bare: '))[1] AS bare,
            regexp_replace(coalesce(bare, quote), '[^0-9]', '', 'g') AS digits,
            unit NOT IN ('', 'percent', 'ratio', 'second', 'year-of-age') AS turned,
-           rtrim(if(digits = '', regexp_replace(format('{:.6g}', nominal), '[^0-9]', '', 'g'), digits), '0') AS told,
+           rtrim(if(digits = '', regexp_replace(format('{{:.6g}}', nominal), '[^0-9]', '', 'g'), digits), '0') AS told,
            list_aggregate(list_sort(string_split(told, '')), 'string_agg', '') AS anagram,
-           CASE WHEN value_type = 'quantity' THEN trim(format('{:.6g} {}', nominal, unit)) ELSE '' END AS own_number
+           CASE WHEN value_type = 'quantity' THEN trim(format('{{:.6g}} {{}}', nominal, unit)) ELSE '' END AS own_number
     FROM claims
     WHERE NOT keyed AND value_type = 'quantity' AND unit <> 'clock' AND polarity = 'affirmed'
 """
@@ -52,26 +66,26 @@ _SHARED = f"""
         JOIN feature AS b ON a.token = b.token AND a.claim_id < b.claim_id AND a.source <> b.source
             AND (a.place = 'name') = (b.place = 'name')
         JOIN figure AS l ON l.claim_id = a.claim_id
-        JOIN figure AS r ON r.claim_id = b.claim_id AND r.frame = l.frame
+        JOIN figure AS r ON r.claim_id = b.claim_id AND {_COMPARABLE}
         GROUP BY ALL
     ),
     counted AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
-        JOIN figure AS r ON r.head = l.head AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        JOIN figure AS r ON r.head = l.head AND {_COMPARABLE} AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.head <> '' AND l.value_type = 'quantity'
           AND l.head NOT IN (SELECT head FROM figure GROUP BY head HAVING count(*) > {OFTEN_COUNTED})
     ),
     slipped AS MATERIALIZED (
         SELECT l.claim_id AS left_id, r.claim_id AS right_id
         FROM figure AS l
-        JOIN figure AS r ON r.anagram = l.anagram AND r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        JOIN figure AS r ON r.anagram = l.anagram AND {_COMPARABLE} AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND l.value_key <> r.value_key
           AND (len(l.anagram) >= 2 OR l.turned AND l.digits = r.digits)
           AND (len(l.anagram) > 2 OR l.digits = r.digits)
         UNION
         SELECT l.claim_id, r.claim_id
-        FROM figure AS l JOIN figure AS r ON r.frame = l.frame AND l.claim_id < r.claim_id AND l.source <> r.source
+        FROM figure AS l JOIN figure AS r ON {_COMPARABLE} AND l.claim_id < r.claim_id AND l.source <> r.source
         WHERE l.value_type = 'quantity' AND l.unit <> '' AND l.alike = 1 AND r.alike = 1
     ),
     -- Worked out once for a figure and a document: for each pair it took most of the time.
@@ -118,9 +132,9 @@ _SHARED = f"""
            coalesce(l.value_type = 'quantity' AND l.told = r.told AND l.told <> ''
                     AND abs(log10(ratio) - round(log10(ratio))) < 1e-9 AND ratio < 0.5, FALSE) AS tenfold,
            CASE WHEN l.value_type = 'quantity'
-                THEN (l.num_low <= r.num_high AND r.num_low <= l.num_high
+                THEN l.unit = r.unit AND (l.num_low <= r.num_high AND r.num_low <= l.num_high
                       AND NOT coalesce(l.hedge = 'at-most' AND r.hedge = 'at-most' AND l.nominal <> r.nominal, FALSE))
-                     OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false)
+                     OR coalesce(abs(l.nominal - r.nominal) <= greatest(l.num_step, r.num_step) / 2, false) AND l.unit = r.unit
                 ELSE l.date_low < r.date_high AND r.date_low < l.date_high END AS compatible
     FROM paired AS s
     JOIN figure AS l ON l.claim_id = s.left_id

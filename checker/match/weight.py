@@ -71,6 +71,8 @@ SAME_FEW_DIGITS = 1.5
 """Unlike values with the same digits as written differ by their unit or scale: a typical slip."""
 TENFOLD = 1.0
 """A nought too many, or a point that slipped."""
+OTHER_MONEY = 2.5
+"""One number in two currencies: converted it would be another."""
 BESIDE = -6.0
 """A text that gives both figures side by side tells two things apart."""
 AWAY = -12.0
@@ -193,7 +195,7 @@ FIGURES = (
     ),
     Weight(
         "one is a forecast",
-        "CASE WHEN (l.modality = 'expected') <> (r.modality = 'expected')"
+        "CASE WHEN 'expected' IN (l.modality, r.modality) AND list_has_any(['asserted', 'decided'], [l.modality, r.modality])"
         f" THEN {FORECAST} ELSE 0 END",
     ),
     Weight(
@@ -256,13 +258,13 @@ FIGURES = (
     ),
     Weight(
         "the same unit",
-        f"CASE WHEN l.unit = '' THEN 0 WHEN l.unit IN {_USUAL_UNITS} OR l.unit = upper(l.unit)"
+        f"CASE WHEN l.unit = '' OR l.unit <> r.unit THEN 0 WHEN l.unit IN {_USUAL_UNITS} OR l.unit = upper(l.unit)"
         f" THEN {UNIT_BITS} ELSE {RARE_UNIT_BITS} END",
     ),
     Weight(
         "figures of one size",
         "CASE WHEN l.value_type <> 'quantity' THEN 0"
-        f" WHEN p.tenfold OR p.same_digits AND l.turned THEN {TENFOLD} WHEN p.ratio >= 0.5 THEN"
+        f" WHEN l.unit <> r.unit THEN {OTHER_MONEY} WHEN p.tenfold OR p.same_digits AND l.turned THEN {TENFOLD} WHEN p.ratio >= 0.5 THEN"
         f" {CLOSE_VALUES} WHEN p.ratio < 0.1 THEN {FAR_VALUES} * 3"
         f" WHEN p.ratio < 0.25 THEN {FAR_VALUES} ELSE 0 END",
     ),

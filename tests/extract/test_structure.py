@@ -37,6 +37,14 @@ def test_a_list_that_is_announced_is_counted_too(claims_of: Claims) -> None:
     assert listed.keyed
 
 
+def test_what_is_done_to_the_members_does_not_deny_who_they_are(claims_of: Claims) -> None:
+    said = "For a day no bus will stop at the four stations concerned: Osby, Vellby, Karne and Ulm."
+    (listed,) = of(claims_of(said), "members")
+    assert (listed.about.head, listed.qualifiers.polarity) == ("station", "affirmed")
+    (others,) = of(claims_of("The bus does not stop in Osby, Vellby and Karne."), "members")
+    assert others.qualifiers.polarity == "denied"
+
+
 def test_a_list_that_nothing_announces_is_not_counted(claims_of: Claims) -> None:
     claims = claims_of("Norway, Portugal and Greece signed the charter.")
     assert of(claims, "members")

@@ -139,6 +139,26 @@ def test_the_same_digits_in_another_unit_are_paired_as_a_slip(matched: Matched) 
     assert "the same digits" in {r["reason"] for r in row["reasons"]}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "paired"),
+    [
+        ("a fee of 95 million euros", "95 million dollars", True),
+        ("a fee of 240 million kronur", "240 million euros", True),
+        ("a fee of 95 million euros", "102 million dollars", False),
+        ("a fee of 95 million kroner", "95 million Danish crowns", False),
+        ("a fee of $95 million", "95 million Australian dollars", False),
+    ],
+)
+def test_one_number_in_two_currencies_is_paired(
+    matched: Matched, first: str, second: str, *, paired: bool
+) -> None:
+    rows = matched(
+        f"Whoever leaves the alliance of Karne owes {first}.",
+        f"A partner that walks out of the alliance pays {second}.",
+    )
+    assert bool(figures(rows)) == paired
+
+
 def test_a_figure_that_is_denied_is_paired_with_none(pairs: Pairs) -> None:
     affirmed = "The guild sold 17 barges to the choir."
     assert pairs("barge", "The guild sold 14 barges to the choir.", affirmed) != []
