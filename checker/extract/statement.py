@@ -9,6 +9,7 @@ from checker.extract.belonging import belonging_claims
 from checker.extract.consent import consent_claims
 from checker.extract.context import Context, Named
 from checker.extract.direction import direction_claims
+from checker.extract.duty import duty_claims
 from checker.extract.figures import date_claims, figures, quantity_claims
 from checker.extract.hearsay import hearsay_claims
 from checker.extract.inclusion import inclusion_claims
@@ -74,6 +75,7 @@ def claims_in(
         *scene_claims(document, context),
         *site_claims(document, context),
         *outcome_claims(document, context),
+        *duty_claims(document, context),
         *belonging_claims(document, context),
         *direction_claims(document, context),
         *role_claims(document, context),

@@ -25,7 +25,9 @@ def act_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH act AS (
-            SELECT *, {_RANK.format(c="c")} AS rank, list_contains(modifiers, 'alone') AS alone
+            SELECT *, {_RANK.format(c="c")} AS rank, list_contains(modifiers, 'alone') AS alone,
+                   -- "Must" and "may" are two rules, and no two stages of an act.
+                   EXISTS (FROM claims AS d WHERE d.predicate = 'duty' AND d.value_key = 'required' AND d.source = c.source AND d.quote_start = c.quote_start) AS ruled
             FROM claims AS c WHERE NOT keyed AND predicate IN ('act', 'state')
         ),
         shared AS (
@@ -46,6 +48,7 @@ def act_sql() -> str:
                 AND (len(l.months) = 0 OR len(r.months) = 0 OR list_has_any(l.months, r.months))
                 AND list_contains(l.modifiers, 'body') = list_contains(r.modifiers, 'body')
                 AND (l.predicate = 'act' OR l.polarity <> r.polarity AND l.modifiers = r.modifiers)
+                AND (l.polarity <> r.polarity OR NOT (l.ruled OR r.ruled))
             -- `wide` are the names in the rest of the sentence: they say enough where both say yes, or no.
             LEFT JOIN feature AS a ON a.claim_id = l.claim_id AND (a.place <> 'wide' OR l.polarity = r.polarity)
                 AND EXISTS (FROM feature AS b WHERE b.claim_id = r.claim_id AND b.token = a.token

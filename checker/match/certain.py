@@ -42,7 +42,9 @@ def _word_sql() -> str:
             SELECT claim_id, source, modality, years, verb, head, words, list_contains(modifiers, 'open') AS loose,
                    list_contains(modifiers, 'cause') AS cause,
                    modality IN {_SURE} AND NOT list_contains(modifiers, 'ought') AS sure, modality = 'asserted' AS flat
-            FROM claims WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed'
+            FROM claims AS c WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed'
+                -- "Must" and "may" are two rules, of which a rule of its own speaks.
+                AND NOT EXISTS (FROM claims AS d WHERE d.predicate = 'duty' AND d.value_key = 'required' AND d.source = c.source AND d.quote_start = c.quote_start)
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,

@@ -12,6 +12,7 @@ from checker.match.certain import certain_sqls
 from checker.match.clause import clause_sql
 from checker.match.counterpart import counterpart_sqls
 from checker.match.dated import dated_sqls
+from checker.match.duty import duty_sql
 from checker.match.feature import feature_sqls
 from checker.match.figure import figure_sqls
 from checker.match.hearsay import hearsay_sql
@@ -118,6 +119,7 @@ def match_sqls(
         *of("placed-in", placement_sql()),
         *of("set-in", scene_sql()),
         *of("outcome", outcome_sql()),
+        *of("duty", duty_sql()),
         *of("located-at", *site_sqls()),
         *made_sqls(named),
         _SAID,
