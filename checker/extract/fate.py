@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from checker.extract.concept import concept_of
 from checker.extract.lexicon import table
+from checker.extract.plight import is_whole, plight
 from checker.extract.token import tokens
 from checker.extract.wordclass import words
 
@@ -83,7 +84,9 @@ def fate(text: str, start: int, stop: int, head: str) -> str:
         return "aboard"
     if head and head not in people() and not head.endswith(_DOERS):
         return ""
-    return _behind(text, stop) or _before(text, start)
+    if is_whole(text, start):
+        return ""  # of "three of the four climbers died" the four did not
+    return _behind(text, stop) or _before(text, start) or plight(text, start, stop)
 
 
 def _aboard(text: str, start: int, stop: int, head: str) -> bool:

@@ -46,6 +46,7 @@ _SECURITY = re.compile(
 )
 """Behind "10-year": the name of a paper, not how long something lasts."""
 
+_OF_THEM = re.compile(r"\s+of (?:them|these|those|whom)\b")
 _ANYBODY = frozenset({"people", "person", "", "life", "live", "victim"})
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -202,6 +203,8 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
         return told, tuple(m for m in narrowed if m != told)
     end = fate(text, mention.start, max(mention.end, mention.head_end), head)
     if end:
+        whole = not head and not _OF_THEM.match(text, mention.end)
+        narrowed = tuple(n for n in narrowed if n != "part" or not whole)
         return end, (*(() if head in _ANYBODY else (head,)), *narrowed)
     if head:
         return head, narrowed

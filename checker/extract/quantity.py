@@ -25,6 +25,7 @@ from checker.extract.figure import Figure
 from checker.extract.hedge import hedge_after, hedge_before, interval
 from checker.extract.joint import figures
 from checker.extract.lemma import lemma
+from checker.extract.plight import counts_people, goes_on
 from checker.model.value import Hedge, QuantityValue
 
 
@@ -94,8 +95,6 @@ _STAGES = re.compile(
     r" (?:\w{1,20} )?(?:stages|steps|phases|rounds|sessions|seasons|evenings|matches|legs"
     r"|instalments|quarters|terms)\b"
 )
-_LISTED = re.compile(r" (?:were|was|are|had|have|remained?|died|suffered|went)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\d[^.;:]{0,40}(?:,|\band) \Z")
 _EVERY = re.compile(r"\b(?:every|each|per)[ \u00a0]$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|until|till|from|by|before|after)[ \u00a0]$", re.IGNORECASE)
 _FORMER = re.compile(r"\bfrom[ \u00a0]$", re.IGNORECASE)
@@ -130,7 +129,8 @@ def _mentions(
     if _is_clock(text, figure, begin, end) or _is_aside(text, begin, stop, noun):
         return
     unsure = not figure.certain and noun is None and not part and hedge == "exact"
-    unsure = unsure and not (floor < begin and _LISTED.match(text, stop) and _goes_on(text, begin))
+    unsure = unsure and not (floor < begin and goes_on(text, begin, stop))
+    unsure = unsure and not counts_people(text, begin, stop, one=figure.single)
     if unsure or (noun and noun.head in {"time", "way", "fold"} and figure.compound):
         return
     value = _value(figure, hedge, narrow=narrow, is_count=not figure.unit)
@@ -174,11 +174,6 @@ def _headed(
         changed = _is_changed(text, figure, floor)
         noun = counted.before(text, floor, begin, bare=not figure.unit, changed=changed)
     return noun, part
-
-
-def _goes_on(text: str, begin: int) -> bool:
-    """Whether it goes on with a row: the "nine" of "31 were unhurt and nine were missing"."""
-    return _GOES_ON.search(text, max(0, begin - 60), begin) is not None
 
 
 def _is_changed(text: str, figure: Figure, floor: int) -> bool:

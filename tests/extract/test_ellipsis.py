@@ -76,6 +76,26 @@ def test_parts_in_several_places_that_are_more_than_their_whole_are_a_sum(
     assert keyed(claims, "part") == ["15", "7", "5"]
 
 
+def test_people_who_went_to_more_places_than_there_were_people_are_a_sum(claims_of: Claims) -> None:
+    text = (
+        "Fifty people were hurt. Twenty-four of them were taken to Osby, nineteen went to the "
+        "clinic in Vellby, and nine were treated on the spot."
+    )
+    claims = claims_of(text)
+    assert [c.quote.exact for c in claims if c.predicate == "part"] == [
+        "Twenty-four", "nineteen", "nine",
+    ]  # fmt: skip
+    assert [c.quote.exact for c in claims if c.predicate == "total"] == ["Fifty people"]
+
+
+def test_people_who_had_one_thing_and_another_are_no_sum(claims_of: Claims) -> None:
+    text = (
+        "Fifty people were ill. Twenty-four of them had a fever, nineteen had a cough, and nine "
+        "had a rash."
+    )
+    assert not [c for c in claims_of(text) if c.predicate == "total"]
+
+
 def test_a_sum_that_misses_its_whole_by_one_digit_is_held_against_it(claims_of: Claims) -> None:
     text = "The club has 4,512 members. Of these 4,093 were paid up and 319 were late."
     assert keyed(claims_of(text), "total") == ["4,512 members"]
