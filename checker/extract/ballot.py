@@ -15,7 +15,7 @@ from checker.extract.number import Numeral, numerals
 from checker.extract.quantity import QuantityMention
 from checker.model.value import QuantityValue
 
-AYES, NOES = "vote in favour", "vote against"
+AYES, NOES = "aye", "nay"
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballot|in favou?r|division|show of hands|motion|bill|resolution"
     r"|amendment|council(?:lors?)?|senat(?:e|ors?)|parliament|lawmakers|MPs|deputies|legislators"

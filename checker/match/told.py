@@ -13,7 +13,7 @@ PERIODS_DIFFER = -12.0
 """What is paid a month is less than what is paid a year."""
 COMPLEMENT = -16.0
 """A share and what is left of the whole: 30 percent are late, 70 percent are on time."""
-OTHER_VOTE = -14.0
+OTHER_VOTE = -24.0
 """The vote of another year is another vote."""
 APART = -7.5
 SERVED = -10.0
