@@ -125,6 +125,14 @@ def test_a_figure_with_its_equal_elsewhere_is_not_paired_with_another(pairs: Pai
     ) == [("14 windows", "14 windows")]
 
 
+def test_a_sum_has_its_equal_elsewhere_though_one_text_names_what_it_buys(pairs: Pairs) -> None:
+    bare = "They give 36 million euros for it, and the club of Karne is so valued at 45 million."
+    named = "They pay 36 million euros for the stake. That values the club of Karne at {} euros."
+    assert ("36 million euros", "60 million euros") not in pairs(
+        "EUR", bare, named.format("60 million")
+    )
+
+
 def test_the_same_digits_in_another_unit_are_paired_as_a_slip(matched: Matched) -> None:
     (row,) = figures(
         matched("The dyke of Vellby is 9,500 miles long.", "The dyke of Vellby is 9,500 km long.")
