@@ -44,7 +44,7 @@ _DAY = re.compile(
 )
 _HEDGED = re.compile(
     r"\b(?:about|around|almost|nearly|roughly|some|more than|over|less than|under|at least|up to"
-    r"|within|barely|every|for|days?|times?|hours?|nights?|once|twice)\s+\Z",
+    r"|within|barely|every|for|days?|times?|hours?|nights?|once|twice|of)\s+\Z",
     re.IGNORECASE,
 )
 _BEFORE = ("before", "prior", "ahead")

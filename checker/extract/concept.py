@@ -56,6 +56,16 @@ _NO_VERB = words("""
 """Words that only look so."""
 
 
+_OBJECTS = words("he her they it we i you himself herself itself themselves")
+"""As lemmas: "him" is "he"."""
+_PARTICLES = words("""
+    up out off down back away over in on free go into to aside forward apart loose open shut
+    under ahead through
+""")
+"""What may stand behind the object of a verb that it belongs to: "took him into custody"."""
+_ARTICLES = words("the a an his her its their this that")
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return phrases of several lemmas by their first lemma, longest first."""
@@ -138,8 +148,10 @@ def concepts(tokens: list[Token]) -> list[Concept]:
         token = tokens[at]
         matched = _phrase_at(lemmas, at) if lemmas[at] in phrases else None
         if matched:
-            length, key = matched
+            length, inside, key = matched
             found.append(Concept(token.start, tokens[at + length - 1].end, key, weak=False))
+            for other in tokens[at + 1 : at + 1 + inside]:
+                found.extend(_word(other))
             at += length
             continue
         if token.is_word and len(token.text) > 1:
@@ -148,11 +160,29 @@ def concepts(tokens: list[Token]) -> list[Concept]:
     return found
 
 
-def _phrase_at(lemmas: list[str], at: int) -> tuple[int, str] | None:
+def _phrase_at(lemmas: list[str], at: int) -> tuple[int, int, str] | None:
+    """Return how long the phrase at *at* is, how much of it is an object inside, and its key."""
+    inside = _object_at(lemmas, at + 1)
     for parts, key in _phrases().get(lemmas[at], ()):
         if tuple(lemmas[at : at + len(parts)]) == parts:
-            return len(parts), key
+            return len(parts), 0, key
+        rest = at + 1 + inside
+        if (
+            inside
+            and parts[1] in _PARTICLES
+            and tuple(lemmas[rest : rest + len(parts) - 1]) == parts[1:]
+        ):
+            return len(parts) + inside, inside, key
     return None
+
+
+def _object_at(lemmas: list[str], at: int) -> int:
+    """Return how many words the short object at *at* has: "him", "the strike"."""
+    if at >= len(lemmas):
+        return 0
+    if lemmas[at] in _ARTICLES and at + 1 < len(lemmas) and lemmas[at + 1].isalpha():
+        return 1 if lemmas[at + 1] in _PARTICLES else 2
+    return 1 if lemmas[at] in _OBJECTS else 0
 
 
 def _word(token: Token) -> list[Concept]:

@@ -8,7 +8,6 @@ modifiers.  A run ends at punctuation and at a word that cannot stand inside a n
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,22 +63,6 @@ class Counted:
     modifiers: tuple[str, ...]
     start: int
     end: int
-
-
-_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:[-‐‑–]| of | was | at |[ ,]+)$", re.IGNORECASE)
-_MAGNITUDE_BEHIND = re.compile(
-    r"[- ]magnitude\b| on the (?:[\w-]+ ){0,3}(?:Richter|magnitude)\b|,? on Richter|-?Richter"
-    r"| magnitude\b",
-    re.IGNORECASE,
-)
-
-
-def magnitude(text: str, floor: int, at: int, stop: int) -> Counted | None:
-    """Return "magnitude" where text[at:stop] is that of an earthquake."""
-    low = max(floor, at - 16)
-    if _MAGNITUDE_BEHIND.match(text, stop) or _MAGNITUDE_BEFORE.search(text, low, at):
-        return Counted("magnitude", (), stop, stop)
-    return None
 
 
 def is_plural(word: str) -> bool:

@@ -43,6 +43,7 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _SINCE = re.compile(r"\bsince(?: (?:early|late|mid))?[ -]*\Z", re.IGNORECASE)
+_OBJECTS = frozenset({"him", "them", "us", "me"})
 _AMBIGUOUS = frozenset({"found"})
 """Lemmas that two verbs share; these count as written alone ("founded")."""
 _WHICH = {
@@ -211,6 +212,7 @@ def kinds_in(text: str, start: int, end: int) -> tuple[str, ...]:
         for token in tokens(text, start, end)
         if token.is_word
         for part in token.lower.split("-")
+        if part not in _OBJECTS  # "picked him up"
     ]
     words = [lemma(part) for part in written]
     found: set[str] = set()

@@ -91,6 +91,12 @@ def hedge_after(text: str, at: int, stop: int) -> tuple[Hedge, int] | None:
     return None
 
 
+def sober(hedge: Hedge, written: str, number: Fraction, unit: str) -> Hedge:
+    """Return what *hedge* says of *number*: "no fewer than 29" only marvels at it, if not round."""
+    odd = not unit and number.denominator == 1 and number % 10 != 0
+    return "exact" if hedge == "at-least" and odd and written.lower().startswith("no ") else hedge
+
+
 def interval(
     nominal: Fraction, step: Fraction, hedge: Hedge, *, narrow: bool = False, counted: bool = False
 ) -> tuple[float, float]:

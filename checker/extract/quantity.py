@@ -22,10 +22,11 @@ from dataclasses import dataclass, replace
 from checker.extract import counted
 from checker.extract.change import changed_at, is_change, period
 from checker.extract.figure import Figure
-from checker.extract.hedge import hedge_after, hedge_before, interval
+from checker.extract.hedge import hedge_after, hedge_before, interval, sober
 from checker.extract.joint import figures
 from checker.extract.lemma import lemma
 from checker.extract.plight import counts_people, goes_on
+from checker.extract.shock import magnitude
 from checker.model.value import Hedge, QuantityValue
 
 
@@ -121,6 +122,7 @@ def _mentions(
     ahead = hedge_before(text, floor, figure.start)
     if ahead and not (_during(text, figure, ahead[2], end)):
         hedge, narrow, begin = ahead
+        hedge = sober(hedge, text[begin : figure.start], figure.low, figure.unit)
     if behind := hedge_after(text, figure.end, end):
         hedge, stop = (hedge if begin < figure.start else behind[0]), behind[1]
     noun, part = _headed(text, figure, following, (floor, begin, stop, end))
@@ -163,7 +165,7 @@ def _headed(
     The *span* is where the clause, the number and what follows it begin, and where all ends.
     """
     floor, begin, stop, end = span
-    shock = None if figure.unit else counted.magnitude(text, floor, figure.start, stop)
+    shock = None if figure.unit else magnitude(text, floor, figure.start, stop)
     if shock:
         return shock, False
     noun, part = _noun(text, figure, following, max(stop, figure.end), end)

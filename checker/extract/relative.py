@@ -80,6 +80,10 @@ _STORY = re.compile(
     r"|night\s+before(?=[,.;]))|[Tt]hat\s+(?:same\s+)?(?:day|morning|afternoon|evening|night"
     r"|week|weekend|month|year)(?=[,.;]|\s+(?:the|a|he|she|they|in|at)\b))(?![\w-])"
 )
+_SHARE = re.compile(
+    r"\b(?:quarters?|thirds?|fractions?|parts?|half|most|best|better part) of $", re.IGNORECASE
+)
+"""Of "a quarter of an hour before" the hour is no time that is counted back."""
 _SHIFT = {"l": -1, "t": 0, "n": 1}
 
 
@@ -220,7 +224,7 @@ def _weekend(passage: Passage, span: tuple[int, int], which: str) -> DateValue |
 
 def _spans(passage: Passage) -> Iterator[DateMention]:
     for m in _AGO.finditer(passage.text, passage.start, passage.end):
-        if m["count"].lower() == "hundred":
+        if m["count"].lower() == "hundred" or passage.ending(_SHARE, m.start()):
             continue
         direction = m["dir"].split()[0].lower()
         value = None

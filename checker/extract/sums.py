@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from checker.extract.arithmetic import Group, Part, groups
 from checker.extract.context import Context
+from checker.extract.division import divisions
 from checker.extract.figures import Figures
 from checker.extract.partition import partitions
 from checker.extract.portion import is_wrong, portions
@@ -38,7 +39,12 @@ def sum_claims(document: Document, context: Context, found: Figures) -> list[Cla
                 claims += _change(maker, group)
             case "conversion":
                 claims += _conversion(maker, group)
-    for whole, parts in partitions(document.text, context, found.quantities):
+    whole_with_parts = (
+        *partitions(document.text, context, found.quantities),
+        *divisions(document.text, found.quantities),
+    )
+    rows = {parts[0].start: (whole, parts) for whole, parts in whole_with_parts}
+    for whole, parts in rows.values():
         maker = _Maker(document, context, f"partition {document.id} {parts[0].start}")
         claims += [maker.claim("part", _span(part), _summed(part.value)) for part in parts]
         claims.append(maker.claim("total", _span(whole), _summed(whole.value)))

@@ -111,9 +111,9 @@ _SHARED = f"""
            l.alike * r.alike AS candidates,
            (SELECT count(DISTINCT source) FROM figure) AS documents,
            EXISTS (SELECT 1 FROM figure AS f WHERE f.source = r.source AND f.value_key = l.value_key
-                   AND f.head IN (l.head, '') AND l.value_type = 'quantity')
+                   AND (f.head IN (l.head, '') OR l.head = '' AND l.unit <> '' AND len(l.told) > 1) AND l.value_type = 'quantity')
                OR EXISTS (SELECT 1 FROM figure AS f WHERE f.source = l.source AND f.value_key = r.value_key
-                          AND f.head IN (r.head, '') AND l.value_type = 'quantity') AS elsewhere,
+                          AND (f.head IN (r.head, '') OR r.head = '' AND r.unit <> '' AND len(r.told) > 1) AND l.value_type = 'quantity') AS elsewhere,
            EXISTS (FROM away AS f WHERE f.claim_id = l.claim_id AND f.other = r.source)
                OR EXISTS (FROM away AS f WHERE f.claim_id = r.claim_id AND f.other = l.source) AS away,
            list_contains(r.numbers, l.own_number) OR list_contains(l.numbers, r.own_number) AS beside,

@@ -59,7 +59,7 @@ TOLD = (
     (
         "one is the vote of another year",
         (
-            f"CASE WHEN l.head = r.head AND l.head IN ('{AYES}', '{NOES}') AND l.years <> r.years"
+            f"CASE WHEN l.head IN ('{AYES}', '{NOES}') AND r.head IN ('{AYES}', '{NOES}') AND l.years <> r.years"
             f" AND ({_YEARS_BACK.format(side='l')} OR {_YEARS_BACK.format(side='r')})"
             f" THEN {OTHER_VOTE} ELSE 0 END"
         ),

@@ -44,6 +44,7 @@ def test_a_time_counted_from_another_event_is_read(
         "He was caught within two days of the robbery.",
         "More than two days after the robbery he was caught.",
         "They met the day before yesterday.",
+        "It was a quarter of an hour before the last guests left.",
         "He worked two days a week before the accident.",
     ],
 )

@@ -45,6 +45,23 @@ def test_function_words_are_left_out() -> None:
     assert not is_light("lighthouse")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The guild called it off", ["guild", "cancel"]),
+        ("The guild called the regatta off", ["guild", "cancel", "regatta"]),
+        ("Guards took her into custody", ["guard", "arrest"]),
+        ("They set the herons free", ["free", "heron"]),
+        ("They set the heron ponds free", ["set", "heron", "pond", "free"]),
+        ("He took the off road", ["road"]),
+    ],
+)
+def test_a_short_object_may_part_a_verb_from_what_belongs_to_it(
+    text: str, found: list[str]
+) -> None:
+    assert keys(text) == found
+
+
 def test_a_compound_counts_as_its_parts_where_they_stand() -> None:
     text = "A rope-making shed"
     found = concepts(tokens(text))

@@ -18,6 +18,7 @@ def first(text: str) -> Dated:
         ("On 3 May 2024, minutes after the ribbon had been cut, it rained.", {"open"}),
         ("The clinic was founded in 1957.", {"found"}),
         ("She was found guilty on 3 May 2024.", {"verdict"}),
+        ("Guards picked him up on 3 May 2024.", {"arrest"}),
         ("The first ferry opened in 1954, the second in 2013.", {"open", "nth: 1"}),
         ("The line opens on 3 May 2024.", {"open"}),
         ("Nobody has seen the comet since 1968.", {"seen", "side: begin", "last time"}),
