@@ -15,7 +15,7 @@ from checker.extract.dateline import dateline_end
 from checker.extract.dimension import dimension
 from checker.extract.ellipsis import completed, scaled
 from checker.extract.event import dated
-from checker.extract.fate import FATES, fate, people
+from checker.extract.fate import bygone, fate, people, told_by
 from checker.extract.fraction import MULTIPLES
 from checker.extract.heir import heirs
 from checker.extract.number import numerals
@@ -48,6 +48,8 @@ _SECURITY = re.compile(
 
 _OF_THEM = re.compile(r"\s+of (?:them|these|those|whom)\b")
 _ANYBODY = frozenset({"people", "person", "", "life", "live", "victim"})
+_BY_WORD = frozenset({"toll", "people", "person"})
+_NO_NARROWING = _ANYBODY | {"number", "total", "tally", "count", "toll"}
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -199,13 +201,16 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
         return dimension(text, mention.end), narrowed
     if mention.value.unit:
         return head, narrowed
-    if head == "toll" and (told := next((m for m in narrowed if m in FATES), "")):
-        return told, tuple(m for m in narrowed if m != told)
-    end = fate(text, mention.start, max(mention.end, mention.head_end), head)
+    end = told_by(narrowed) if head in _BY_WORD else ""
+    if end:
+        narrowed = tuple(m for m in narrowed if m != end)
+    else:
+        end = fate(text, mention.start, max(mention.end, mention.head_end), head)
     if end:
         whole = not head and not _OF_THEM.match(text, mention.end)
         narrowed = tuple(n for n in narrowed if n != "part" or not whole)
-        return end, (*(() if head in _ANYBODY else (head,)), *narrowed)
+        old = ("former",) if bygone(text, mention.start, mention.end) else ()
+        return end, (*(() if head in _NO_NARROWING else (head,)), *narrowed, *old)
     if head:
         return head, narrowed
     verb = _OF_PEOPLE.search(text, max(0, mention.start - 24), mention.start)

@@ -18,6 +18,7 @@ from checker.extract.name import NameMention, names
 from checker.extract.outcome import outcome_claims
 from checker.extract.pattern import Patterns, joined, pattern_claims, readings
 from checker.extract.proposition import clause_claims, statement_claims
+from checker.extract.running import running_claims
 from checker.extract.scene import scene_claims
 from checker.extract.share import share_claims
 from checker.extract.site import site_claims
@@ -54,6 +55,7 @@ def claims_in(
     context = Context(document, statements, named)
     quoted = spoken(document, context)
     found = figures(document, context)
+    counted = quantity_claims(document, context, found)
     claims = [
         *statement_claims(document, context),
         *clause_claims(document, context),
@@ -65,7 +67,8 @@ def claims_in(
         *agent_claims(document, context),
         *inclusion_claims(document, context),
         *toll_claims(document, context),
-        *quantity_claims(document, context, found),
+        *counted,
+        *running_claims(counted),
         *date_claims(document, context, found),
         *apart_claims(document, context),
         *sum_claims(document, context, found),

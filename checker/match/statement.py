@@ -20,8 +20,10 @@ from checker.match.made import made_sqls
 from checker.match.outcome import outcome_sql
 from checker.match.placement import placement_sql
 from checker.match.quote import list_sql, mass_sql, quote_sql
+from checker.match.running import running_sql
 from checker.match.scene import scene_sql
 from checker.match.site import site_sqls
+from checker.match.story import story_sql
 from checker.match.support import support_sql
 
 _OWN_WORDS = """
@@ -120,6 +122,7 @@ def match_sqls(
         *of("set-in", scene_sql()),
         *of("outcome", outcome_sql()),
         *of("duty", duty_sql()),
+        *of("so-far", story_sql(weak), running_sql()),
         *of("located-at", *site_sqls()),
         *made_sqls(named),
         _SAID,
