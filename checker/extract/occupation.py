@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from checker.extract.capitals import title_words
 from checker.extract.lemma import is_word
-from checker.extract.lexicon import table
+from checker.extract.lexicon import inverted, table
 
 _ENDINGS = (
     "man", "woman", "person", "ist", "ician", "logist", "grapher", "master", "mistress", "keeper",
@@ -70,7 +70,10 @@ def is_side_line(head: str) -> bool:
 
 def go_together(one: str, other: str) -> bool:
     """Return whether two writers may call one person by these heads: "chief", "director"."""
+    titles = inverted("titles")
     if one == other or one.endswith(other) or other.endswith(one):
+        return True
+    if titles.get(one, one) == titles.get(other, other):
         return True
     return any(one in words and other in words for words in _classes()) or (
         # "geologist" and "scientist", "cardiologist" and "doctor"

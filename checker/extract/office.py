@@ -10,6 +10,7 @@ from typing import Literal
 from checker.extract.capitals import title_words
 from checker.extract.casing import touch, words_of
 from checker.extract.fold import fold
+from checker.extract.lemma import lemma
 from checker.extract.lexicon import inverted
 from checker.extract.name import NameMention
 from checker.extract.token import Token
@@ -107,6 +108,18 @@ def _of_a_field(words: list[str], role: str) -> str:
     if words[:2] == ["head", "of"] and field and field[-1].islower() and words[-1] not in _WHOLE:
         return _keys().get(" ".join(words), _PART)
     return ""
+
+
+def head_of(role: str) -> tuple[str, tuple[str, ...]]:
+    """Return the noun of a role and what narrows it; other names of an office are that office."""
+    key = fold(role)
+    key = _keys().get(key, key)
+    before, _, field = key.partition(" of ")
+    first = before.split()
+    if len(first) > 1 and (first[-1] == "general" or first[-2:] == ["chief", "executive"]):
+        first = [*first[:-2], " ".join(first[-2:])]  # "director general"
+    narrow = [lemma(word) for word in (*first[:-1], *field.split())]
+    return first[-1], tuple(dict.fromkeys(narrow))
 
 
 @lru_cache(maxsize=1)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.extract.casing import touch, words_of
 from checker.extract.concept import is_light
-from checker.extract.fold import fold
 from checker.extract.lemma import lemma
-from checker.extract.lexicon import inverted
 from checker.extract.name import NameMention, names
 from checker.extract.occupation import is_title_in_front
-from checker.extract.office import ARTICLES, FORMER, VERBS, Span
+from checker.extract.office import ARTICLES, FORMER, Span, head_of
+from checker.extract.tenure import When, behind_comma, behind_name, behind_object, heads_body, held
 from checker.extract.token import Token, tokens
 from checker.extract.verb import is_verb
 from checker.extract.wordclass import ADVERBS, NOT_ADVERBS, PAST, PREPOSITIONS
@@ -26,15 +23,15 @@ _BODY = 8
 _PERSON = frozenset({"person", "unknown"})
 _CLOSES = frozenset({",", ".", ";", ":", ")", "—", "–", "who", "and", "”", '"'})
 _CARRIES = frozenset({"of", "for", "at", "in", "to", "from", "with", "on", "behind"})
-_NAMED = re.compile(
-    r"(?:is|remains|became|becomes|serves as|works as|worked as"
-    r"|(?:has been|was|is) (?:appointed|elected|named|hired as|re-elected|installed as))\Z"
-)
-_VERB_WORDS = 3
 _ORDINALS = frozenset({"first", "second", "third"})
 _LINKS = frozenset({"who", "and"})
 _INSIDE = frozenset({"of", "the", "a", "an", "its", "their", "his", "her"})
 _AGED = "year-old"
+_OPENS = frozenset({",", "(", "—", "–"})
+_TIMES: dict[str, When] = {
+    "former": "former", "ex": "former", "retired": "former", "erstwhile": "former",
+    "previous": "former", "then": "once", "late": "told", "outgoing": "told", "incoming": "new",
+}  # fmt: skip
 # fmt: off
 _ADJECTIVES = frozenset({"new", "young", "old", "current", "longtime", "long-time", "veteran",
                          "then", "own", "late", "retired", "outgoing", "incoming", _AGED})
@@ -56,8 +53,9 @@ class Post:
     body: tuple[str, ...]
     """Lemmas of the body alone, where one is named."""
     form: str
-    """ "the" of one that only one person holds, "a" of one that many do, "" where that is open."""
-    former: bool = False
+    """ "the" of one that only one person holds, "a" of one that many do, "verb" of "who leads"."""
+    when: When = "now"
+    """Whether it is held now, no more, or not yet."""
 
 
 def posts(text: str, start: int, end: int) -> list[Post]:
@@ -73,7 +71,7 @@ def posts(text: str, start: int, end: int) -> list[Post]:
         reader = _Reader(text, words, mention, at)
         read = (*reader.in_front(), *reader.behind())
         # "Ann Baker, Jo Carpenter": names, no trades.
-        found += [p for p in read if _last(words, p.role) not in taken]
+        found += [p for p in read if not _inside(words, p.role) <= taken]
     return sorted(dict.fromkeys(found), key=lambda p: (p.start, p.end))
 
 
@@ -140,39 +138,36 @@ class _Reader:
     def behind(self) -> Iterator[Post]:
         """Read "Pia Lund, the firm's auditor," and "Pia Lund, who heads the audit"."""
         words, i = self.words, self._behind
-        if i + 3 < len(words) and words[i].text == words[i + 2].text == ",":
-            i += 2 if words[i + 1].text.isdigit() else 0  # an age
+        if i + 4 < len(words) and words[i + 1].text.isdigit():
+            i += {",,": 2, "()": 3}.get(words[i].text + words[i + 2].text, 0)  # an age
         if i + 1 >= len(words):
             return
-        if words[i].text in {",", "(", "—", "–"}:
-            i += 1
-            if words[i].lower == "who" and i + 2 < len(words):
-                yield from self._who(i + 1)
+        if words[i].text in _OPENS:
+            if words[i + 1].lower == "who":
+                yield from self._who(i + 2)
                 return
-            i += words[i].lower == "as"
+            begin, when = behind_comma(words, i + 1) or (i + 1, "now")
+            yield from self._apposed(begin, when)
+        elif self._first and (given := behind_object(words[self._first - 1].lower, words[i].lower)):
+            yield from self._apposed(i + (words[i].lower == "as"), given)
         else:
-            for n in range(1, _VERB_WORDS + 1):
-                if _NAMED.fullmatch(" ".join(t.lower for t in words[i : i + n])):
-                    yield from self._apposed(i + n)
-            return
-        yield from self._apposed(i)
+            yield from self._who(i, sure=True)
 
-    def _who(self, i: int) -> Iterator[Post]:
+    def _who(self, i: int, *, sure: bool = False) -> Iterator[Post]:
         words = self.words
-        i += words[i].lower in {"currently", "now", "also", "has"}
-        if i + 1 < len(words) and words[i].lower in {"is", "was", "serves", "works"}:
-            yield from self._apposed(i + 1 + (words[i + 1].lower == "as"))
+        verb = held(words, i)
+        if verb is None:
+            if begins := behind_name(words, i):
+                yield from self._apposed(*begins)
             return
-        if i + 1 >= len(words) or words[i].lower not in VERBS:
-            return
-        stop = self._body_end(i + 1)
-        body = self._lemmas(i + 1, stop)
-        if body:
-            head = VERBS[words[i].lower].split()[-1]
-            role = (words[i].start, words[stop - 1].end)
-            yield self._made(role, head, body, body, "the", former=False)
+        stop = self._body_end(verb.at + 1)
+        body = self._lemmas(verb.at + 1, stop)
+        headed = heads_body(words[verb.at].lower, words[verb.at + 1 : stop], sure=sure)
+        if body and headed and (not sure or self.mention.kind == "person"):
+            role = (words[verb.at].start, words[stop - 1].end)
+            yield self._made(role, verb.head, body, body, verb.form, when=verb.when)
 
-    def _apposed(self, i: int) -> Iterator[Post]:
+    def _apposed(self, i: int, when: When = "now") -> Iterator[Post]:
         words = self.words
         if i >= len(words):
             return
@@ -192,10 +187,17 @@ class _Reader:
         else:
             end = stop
         yield from self._phrase(
-            i, end, the=article not in {"a", "an", ""}, a=article in {"a", "an"}
+            i, end, the=article not in {"a", "an", ""}, a=article in {"a", "an"}, when=when
         )
+        mark = words[end].lower if end + 1 < len(words) else ""
+        if mark == "who":
+            yield from self._who(end + 1)
+        elif mark == "," and (begins := behind_name(words, end + 1)):
+            yield from self._apposed(*begins)
 
-    def _phrase(self, low: int, stop: int, *, the: bool, a: bool = False) -> Iterator[Post]:
+    def _phrase(
+        self, low: int, stop: int, *, the: bool, a: bool = False, when: When = "now"
+    ) -> Iterator[Post]:
         """Read the noun phrase of tokens low … stop: "crew's medic", "head of civil protection"."""
         words = self.words
         carried = next((j for j in range(low + 1, stop) if words[j].lower in _CARRIES), stop)
@@ -205,22 +207,23 @@ class _Reader:
         first = owners[-1] + 1 if owners else low
         body = self._lemmas(low, first) + self._lemmas(carried, stop)
         form = "the" if the or owners else "a" if a else ""
-        yield from self._post(max(first, carried - _MODIFIERS), carried, body, form)
+        yield from self._post(max(first, carried - _MODIFIERS), carried, body, form, when)
 
-    def _post(self, low: int, stop: int, body: tuple[str, ...], form: str) -> Iterator[Post]:
+    def _post(
+        self, low: int, stop: int, body: tuple[str, ...], form: str, when: When = "now"
+    ) -> Iterator[Post]:
         words = self.words
-        former = False
         while low < stop - 1 and words[low].lower in FORMER | _ADJECTIVES | {"-"}:
-            former |= words[low].lower in FORMER
+            when = _TIMES.get(words[low].lower, when)
             low += 1
         if low >= stop:
             return
         role = (words[low].start, words[stop - 1].end)
         if any(t.lower in {"match", "month", "year"} for t in words[stop : stop + 4]):
             return  # "player of the month"
-        head, narrow = _head(self.text[slice(*role)])
-        former |= "ex" in narrow
-        yield self._made(role, head, narrow + body, body, form, former=former)
+        head, narrow = head_of(self.text[slice(*role)])
+        when = "former" if "ex" in narrow else when
+        yield self._made(role, head, narrow + body, body, form, when=when)
 
     def _made(  # noqa: PLR0913 - the fields of one record
         self,
@@ -230,11 +233,11 @@ class _Reader:
         body: tuple[str, ...],
         form: str,
         *,
-        former: bool,
+        when: When,
     ) -> Post:
         person = (self.mention.start, self.mention.end)
         low, high = min(role[0], person[0]), max(role[1], person[1])
-        return Post(low, high, person, role, head, words, body, form, former)
+        return Post(low, high, person, role, head, words, body, form, when)
 
     def _phrase_start(self, head: int) -> int:
         """Return where the noun phrase that ends in token *head* begins."""
@@ -277,7 +280,7 @@ class _Reader:
         while (
             stop < len(self.words)
             and stop - i < _BODY
-            and self.words[stop].is_word
+            and (self.words[stop].is_word or self.words[stop].text[0].isdigit())
             and (stop == i or self.words[stop].lower not in words_of("function") - _INSIDE)
         ):
             stop += 1
@@ -292,23 +295,6 @@ class _Reader:
         return tuple(dict.fromkeys(w for w in kept if w and not is_light(w)))
 
 
-def _last(words: Sequence[Token], span: Span) -> int:
-    """Return where the last word of *span* begins."""
-    return max((t.start for t in words if span[0] <= t.start < span[1]), default=span[0])
-
-
-def _head(role: str) -> tuple[str, tuple[str, ...]]:
-    """Return the noun of a role and what narrows it; other names of an office are that office."""
-    key = fold(role)
-    key = _titles().get(key, key)
-    before, _, field = key.partition(" of ")
-    first = before.split()
-    if len(first) > 1 and (first[-1] == "general" or first[-2:] == ["chief", "executive"]):
-        first = [*first[:-2], " ".join(first[-2:])]  # "director general"
-    narrow = [lemma(word) for word in (*first[:-1], *field.split())]
-    return first[-1], tuple(dict.fromkeys(narrow))
-
-
-@lru_cache(maxsize=1)
-def _titles() -> dict[str, str]:
-    return {fold(name): key for name, key in inverted("titles").items()}
+def _inside(words: Sequence[Token], span: Span) -> set[int]:
+    """Return where the words of *span* begin."""
+    return {t.start for t in words if span[0] <= t.start < span[1]}

@@ -16,6 +16,9 @@ from checker.model.document import Document
 from checker.model.value import EntityValue
 
 PREDICATE = "office-of-person"
+_AHEAD = frozenset({"next", "new"})
+_BY_NOW = frozenset({"now", "new", "told", "once", "former"})
+"""What somebody will be says nothing against what the same person is."""
 Held = Mapping[str, Sequence[Post]]
 """The posts in each document."""
 
@@ -33,13 +36,17 @@ def post_claims(documents: Sequence[Document], held: Held, clusters: Clusters) -
             written = texts[document][slice(*post.person)]
             key = clusters.key(document, written)
             people[key][document].append(post)
-            if " " in fold(written):
+            if " " in fold(written) or (" " in key and key in fold(texts[document])):
                 whole.add((key, document))
     claims: list[Claim] = []
     for key, by_document in sorted(people.items()):
         known = [(d, posts) for d, posts in sorted(by_document.items()) if (key, d) in whole]
         for one, other in combinations(known, 2):
-            claims += _claims(key, one, other, texts)
+            for held_then in (_AHEAD, _BY_NOW):
+                left, right = (
+                    (d, [p for p in ps if p.when in held_then]) for d, ps in (one, other)
+                )
+                claims += _claims(key, left, right, texts)
     return list(dict.fromkeys(claims))
 
 
@@ -49,7 +56,7 @@ def _claims(
     other: tuple[str, Sequence[Post]],
     texts: Mapping[str, str],
 ) -> Iterator[Claim]:
-    if any(fit(a, b) for a in one[1] for b in other[1]):
+    if not one[1] or not other[1] or any(fit(a, b) for a in one[1] for b in other[1]):
         return
     left, right = one[1][0], other[1][0]
     written = [texts[d][slice(*p.role)] for d, p in ((one[0], left), (other[0], right))]
@@ -68,7 +75,7 @@ def _claims(
 
 
 def _named(post: Post) -> str:
-    former = ("former",) * post.former
+    former = ("former",) * (post.when == "former")
     return " ".join((*former, *sorted(post.words), post.head))
 
 

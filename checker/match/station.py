@@ -41,8 +41,9 @@ def fit(one: Post, other: Post) -> bool:
     """Return whether one person may be called both."""
     if _kin(one) or _kin(other):
         return not _kin_differ(one, other)
-    if one.former != other.former:
-        return is_open(one) or is_open(other) or not _left(one, other)
+    if not _of_one_time(one, other):
+        left = "former" in {one.when, other.when} and _left(one, other)
+        return is_open(one) or is_open(other) or not left
     if _apart(one.head, other.head):
         return False
     by_name = {one.head, other.head} & _words("by-name")
@@ -52,6 +53,16 @@ def fit(one: Post, other: Post) -> bool:
         return _may_be_second(one, other)
     names_other = one.head in other.words or other.head in one.words
     return names_other or not _one_house(one, other) or _may_hold(one, other)
+
+
+def _of_one_time(one: Post, other: Post) -> bool:
+    """Return whether two posts may be held at one time, as far as is told: "then", "who ran"."""
+    here, there = ("past" if p.when in {"once", "former"} else p.when for p in (one, other))
+    return (
+        here == there
+        or "told" in {here, there}
+        or ("new" in {here, there} and "past" not in {here, there})
+    )
 
 
 def _may_be_second(one: Post, other: Post) -> bool:
@@ -129,6 +140,8 @@ def _beside(here: str, there: str, one: Post, other: Post) -> bool:
     """Return whether one person may hold both stations."""
     if {one.head, other.head} <= _words("politics"):
         return not _rule(one.head, other.head)
+    if "verb" in {one.form, other.form} and _at_the_top(one, here) and _at_the_top(other, there):
+        return True
     if here == there or {here, there} <= _TALK or {here, there} in _ALIKE:
         return True
     kinds = {here.split(maxsplit=1)[0], there.split(maxsplit=1)[0]}
@@ -137,6 +150,11 @@ def _beside(here: str, there: str, one: Post, other: Post) -> bool:
     if kinds & {"top", "chair", "captain"}:
         return _goes_with(here, other) or _goes_with(there, one)
     return go_together(one.head, other.head)
+
+
+def _at_the_top(post: Post, station: str) -> bool:
+    """Return whether who leads a house may be called so there: its chair, its secretary."""
+    return station in {"top", "chair"} or post.head in _words("politics")
 
 
 def _goes_with(station: str, other: Post) -> bool:

@@ -64,7 +64,7 @@ def test_other_words_beside_a_name_are_no_post(text: str) -> None:
 
 def test_a_former_post_is_one() -> None:
     (post,) = posts("Former goalkeeping coach Ana Reis agreed.", 0, 40)
-    assert (post.head, post.words, post.former) == ("coach", ("goalkeeping",), True)
+    assert (post.head, post.words, post.when) == ("coach", ("goalkeeping",), "former")
 
 
 @settings(max_examples=150)
@@ -72,3 +72,55 @@ def test_a_former_post_is_one() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for post in posts(text, 0, len(text)):
         assert 0 <= post.start < post.end <= len(text)
+
+
+def when(text: str) -> list[tuple[str, str]]:
+    return [(post.head, post.when) for post in posts(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "time"),
+    [
+        ("Tessa Rook, who had chaired the bank until it fell, left.", "chair", "former"),
+        ("Tessa Rook, who used to run the city's archive, left.", "head", "former"),
+        ("Tessa Rook, who once coached Ostrum United, left.", "coach", "former"),
+        ("Tessa Rook, formerly the bank's treasurer, left.", "treasurer", "former"),
+        ("Tessa Rook, until last year captain of the ferry, left.", "captain", "former"),
+        ("Tessa Rook, who chaired the bank, left.", "chair", "told"),
+        ("Tessa Rook, who commanded the 4th brigade, left.", "commander", "told"),
+        ("Tessa Rook, then head of the drug squad, left.", "head", "once"),
+        ("Tessa Rook served as treasurer of the club.", "treasurer", "once"),
+        ("Tessa Rook resigned as treasurer of the club.", "treasurer", "once"),
+        ("The club sacked Tessa Rook as treasurer.", "treasurer", "once"),
+        ("Tessa Rook was sworn in as mayor of Ostrum.", "mayor", "new"),
+        ("Tessa Rook takes over as treasurer on Monday.", "treasurer", "new"),
+        ("The club appointed Tessa Rook as treasurer.", "treasurer", "new"),
+        ("The club named Tessa Rook treasurer.", "treasurer", "new"),
+        ("Tessa Rook will become treasurer of the club.", "treasurer", "next"),
+        ("Tessa Rook, who is to head the new agency, left.", "head", "next"),
+        ("Tessa Rook (51), captain of the ferry, left.", "captain", "now"),
+        ("Tessa Rook, herself a lawyer, left.", "lawyer", "now"),
+    ],
+)
+def test_a_post_is_held_at_its_time(text: str, head: str, time: str) -> None:
+    assert when(text) == [(head, time)]
+
+
+def test_what_follows_another_post_is_read_too() -> None:
+    text = "Tessa Rook, captain of the ferry, will become chair of the line."
+    assert when(text) == [("captain", "now"), ("chair", "next")]
+    text = "Tessa Rook, the engineer who ran the terminal, left."
+    assert when(text) == [("engineer", "now"), ("head", "told")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tessa Rook, who led the race, fell.",
+        "Tessa Rook, who ran a risk, fell.",
+        "Tessa Rook succeeds as often as she fails.",
+        "They met Tessa Rook as dusk fell.",
+    ],
+)
+def test_a_race_is_nothing_that_one_heads(text: str) -> None:
+    assert when(text) == []

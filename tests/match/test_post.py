@@ -33,6 +33,10 @@ def told() -> Told:
         ("Crane operator Ola Rist fell.", "Ola Rist, a welder, fell."),
         ("The deputy harbourmaster, Ada Lindt, left.", "Harbourmaster Ada Lindt left."),
         ("Wildlife biologist Kofi Mensah came.", "Kofi Mensah, a plumber, came."),
+        ("Ada Lindt, who had chaired the bank, left.", "Former treasurer Ada Lindt left."),
+        ("Ada Lindt will become chair of the board.", "Ada Lindt will be finance chief."),
+        ("Ada Lindt is to become chair.", "Ada Lindt was named finance chief."),
+        ("Ada Lindt left. Lindt will be chair.", "Ada Lindt left. They named Lindt finance chief."),
     ],
 )
 def test_two_posts_that_one_person_seldom_holds_are_told(one: str, other: str, told: Told) -> None:

@@ -85,3 +85,20 @@ def test_two_stations_of_one_house_do_not_go_together(one: str, other: str) -> N
 def test_what_two_writers_may_both_say_goes_together(one: str, other: str) -> None:
     assert fit(_post(one), _post(other))
     assert fit(_post(other), _post(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Lindt, who leads the union, left.", "Ada Lindt, the union's secretary, left."),
+        ("Ada Lindt, who led the council, left.", "Ada Lindt, chair of the council, left."),
+        ("District magistrate Ada Lindt left.", "Ada Lindt, the magistrate, left."),
+        ("Ada Lindt, then deputy mayor, left.", "Mayor Ada Lindt left."),
+        ("Ada Lindt, then mayor, left.", "Mayor Ada Lindt left."),
+        ("The outgoing mayor, Ada Lindt, left.", "Mayor Ada Lindt left."),
+        ("Ada Lindt became treasurer of the line in 2019.", "Chief executive Ada Lindt left."),
+        ("Ada Lindt resigned as chair of the board.", "Ada Lindt, the board's chair, left."),
+    ],
+)
+def test_a_post_of_another_time_or_in_other_words_goes_with_it(one: str, other: str) -> None:
+    assert fit(_post(one), _post(other))
