@@ -38,7 +38,11 @@ _STILL = re.compile(
 )
 _VOTES = re.compile(r"\b(?:will|is to|are to|is due to|must) (?:still )?(?:vote|decide|rule) on\b")
 _GIVEN = re.compile(
-    rf"\b(?:g[ai]ves?|given|grant(?:s|ed)?)\b[^.;:]{{0,40}}?\b{_NOUN}\b|\b{_VERB}d\b", re.IGNORECASE
+    rf"\b(?:g[ai]ves?|given|grant(?:s|ed)?)\b[^.;:]{{0,40}}?\b{_NOUN}\b|\b{_VERB}d\b"
+    r"|\b(?:said|says|voted|votes) (?:yes|in favou?r)\b|\b(?:waved|nodded)\b[^.;:]{0,40}? through\b"
+    r"|\bgreen-?(?:lit|lighted)\b"
+    r"|\b(?:adopted|backed) the (?:bill|deal|plan|offer|budget|motion|law|accord)\b",
+    re.IGNORECASE,
 )
 _WON = re.compile(
     rf"\b(?:won|wins?|receive[sd]?|secure[sd]|obtain(?:s|ed)|got|gained)\b[^.;:]{{0,40}}?\b{_NOUN}\b",

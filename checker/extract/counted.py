@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.extract.besides import is_besides, owns
 from checker.extract.lemma import lemma
 from checker.extract.lexicon import table
 from checker.extract.token import Token, tokens
@@ -81,9 +82,14 @@ def noun_run(text: str, at: int, stop: int) -> list[Token]:
     edge = min(stop, at + 100)
     previous = at
     for token in tokens(text, at, edge):
+        if run and token.text in {"'", "’"} and run[-1].text.endswith("s") and owns(text, token):
+            run.clear()  # "two guards' jackets"
+            previous = token.end
+            continue
         gap = text[previous : token.start]
         cut = token.end == edge and edge < stop
-        if not token.is_word or token.lower in words("stop") or gap.strip(" \u00a0") or cut:
+        stopped = token.lower in words("stop") and (run or not is_besides(text, token, stop))
+        if not token.is_word or stopped or gap.strip(" \u00a0") or cut:
             break
         if not gap and run:
             break

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.extract.calendar import NUMBER
 from checker.extract.moment import Passage
+from checker.extract.unit import unit_after
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HALF = r"(?:\s*(?:[ap]\.\s?m\.?|[ap]m|AM|PM|[AP]\.M\.?)(?![\w]))"
@@ -79,6 +80,7 @@ _UNIT = re.compile(
     r"|ratio|favou?rite)",
     re.IGNORECASE,
 )
+_RANGE_END = re.compile(r"\s+(?:to|and)\s+\d+(?:\.\d+)?(?=\s)")
 _BOOK = re.compile(
     r"\b(?:Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians"
     r"|Revelation|Bible|Quran|Koran|Surah?|verse|chapter)\s+(?:at\s+)?$",
@@ -140,6 +142,8 @@ def _is_clock(passage: Passage, m: re.Match[str]) -> bool:
     """Tell "at 19:40" from scores, ratios, verses and prices."""
     if passage.ending(_BOOK, m.start()) or passage.match(_UNIT, m.end()):
         return bool(passage.match(re.compile(r"\s*[-–]\s*\d{1,2}[:.]\d\d"), m.end()))
+    if m["sep"] == "." and _is_money(passage, m.end()):
+        return False
     mark = _DOT_MARK if m["sep"] == "." else _MARK
     if passage.ending(mark, m.start()):
         if passage.ending(_PRICE, m.start()):
@@ -148,6 +152,13 @@ def _is_clock(passage: Passage, m: re.Match[str]) -> bool:
     return m["sep"] == ":" and bool(_LINK.search(passage.before(m.start(), 8))) and bool(
         re.search(r"\d[:.]\d\d\s*(?:[-–—]|to|and|until|till)\s*$", passage.before(m.start(), 16))
     )  # fmt: skip
+
+
+def _is_money(passage: Passage, at: int) -> bool:
+    """Whether a currency stands behind: "at 8.50 crowns", "from 12.40 to 13.90 crowns"."""
+    range_end = passage.match(_RANGE_END, at)
+    unit = unit_after(passage.text, range_end.end() if range_end else at, passage.end)
+    return unit is not None and unit[0].money
 
 
 def _spelled(passage: Passage) -> Iterator[Time]:

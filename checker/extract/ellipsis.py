@@ -26,6 +26,9 @@ _PREDICATE = re.compile(
 )
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED = re.compile(r"\b(?:million|billion|trillion)\b|\d(?:m|bn|mn|tn)\b", re.IGNORECASE)
+_CENTS = re.compile(r"(?<![\d.])\d{1,4}\.\d\d(?![\d.])")
+_PAID = frozenset({"", "floor", "wage", "rate", "price", "fare", "fee", "pay", "minimum", "cost",
+                   "tariff", "toll", "charge", "ticket", "share"})  # fmt: skip
 _OF_WHOM = re.compile(
     r"\b(?:of (?:whom|which|them|these|those)|among (?:them|these|those|whom)|including)\b",
     re.IGNORECASE,
@@ -58,12 +61,16 @@ def completed(
     A whole is the count that a bare number is taken out of: of "40 boats, 12 of them new" the 40.
     """
     money = {m.value.unit for m in found if m.value.unit in _currencies()}
+    cents = any(m.value.unit in money and _CENTS.search(m.written) for m in found)
     result: list[QuantityMention] = []
     wholes: dict[int, QuantityMention] = {}
     for mention in found:
         bare = not mention.head and mention.value.unit == "" and not mention.ordinal
         previous = result[-1] if result else None
-        if not bare or mention.value.nominal is None:
+        if cents and len(money) == 1 and _is_amount(mention):
+            value = mention.value.model_copy(update={"unit": min(money)})
+            result.append(replace(mention, value=value))
+        elif not bare or mention.value.nominal is None:
             result.append(mention)
         elif previous and _goes_on(text, previous, mention):
             value = scaled(mention.value, previous.value.unit, _scale(previous))
@@ -79,6 +86,12 @@ def completed(
         else:
             result.append(mention)
     return result, wholes
+
+
+def _is_amount(mention: QuantityMention) -> bool:
+    """Whether it is money of which the unit is left out: "the floor goes to 14.60"."""
+    plain = mention.value.unit == "" and mention.value.nominal is not None and not mention.ordinal
+    return plain and mention.head in _PAID and _CENTS.fullmatch(mention.written) is not None
 
 
 def _whole(

@@ -13,6 +13,7 @@ _DETERMINERS = frozenset({"a", "an", "the", "one", "two", "three", "four", "five
                           "eight", "nine", "ten", "eleven", "twelve", "some", "several", "his",
                           "her", "its", "their", "another"})  # fmt: skip
 _INSIDE = frozenset({"of", "from", "in", "with", "for"})
+_THEM = frozenset({"them", "him", "it", "us", "me", "themselves", "himself", "herself"})
 _COORDINATORS = frozenset({"and", "or"})
 _OPENERS = frozenset({"including", "include", "includes", "included"})
 _MAKING = frozenset({
@@ -120,6 +121,18 @@ def _is_determiner(token: Token) -> bool:
     return token.lower in _DETERMINERS or (token.text.isdigit() and len(token.text) < 4)
 
 
+def _is_owner(words: list[Token], j: int) -> bool:
+    """Whether an apostrophe makes the plural before it the owner of what follows."""
+    return (
+        0 < j < len(words) - 1
+        and words[j].text in {"'", "’"}
+        and words[j - 1].lower.endswith("s")
+        and words[j - 1].end == words[j].start
+        and words[j + 1].is_word
+        and words[j + 1].start == words[j].end + 1
+    )
+
+
 def _item_end(words: list[Token], i: int, *, determined: bool) -> int:
     """Return the end of the noun phrase that begins at *i*; *i* itself if there is none."""
     j = i + 1 if determined else i
@@ -128,7 +141,10 @@ def _item_end(words: list[Token], i: int, *, determined: bool) -> int:
         if token.lower in _INSIDE and j > i + 1 and j + 1 < len(words):
             j += 2 if words[j + 1].lower in {"the", "a", "an"} else 1
             continue
-        if not token.is_word or token.lower in words_of("function"):
+        if _is_owner(words, j):
+            j += 1  # "two guards' jackets"
+            continue
+        if not token.is_word or token.lower in words_of("function") or token.lower in _THEM:
             break
         if not determined and token.is_capital and j == i:
             return i

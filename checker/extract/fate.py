@@ -117,9 +117,8 @@ def fate(text: str, start: int, stop: int, head: str) -> str:
         stop: Where the counted noun phrase ends.
         head: The concept of that noun, "" where there is none.
     """
-    if head in {"life", "live"} and _CLAIMED.search(text, max(0, start - 30), start):
-        return "dead"
-    if head in _BODIES and _FOUND.match(text, stop):
+    claimed = head in {"life", "live"} and _CLAIMED.search(text, max(0, start - 30), start)
+    if claimed or (head in _BODIES and _FOUND.match(text, stop)):
         return "dead"
     if _aboard(text, start, stop, head):
         return "aboard"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.extract.age import whose
 from checker.extract.ballot import tallied
+from checker.extract.besides import narrowed_to
 from checker.extract.concept import concept_of
 from checker.extract.context import Context
 from checker.extract.date import DateMention, dates
@@ -194,8 +195,10 @@ def _counted(text: str, mention: QuantityMention) -> tuple[str, tuple[str, ...]]
     A number right behind a verb that takes people only ("killing 14") counts people.
     """
     head = concept_of(mention.head) if mention.head else ""
-    narrowed = tuple(concept_of(m) for m in mention.modifiers)
-    ways = {"part": mention.part, "each": mention.distributive, "in words": _in_words(mention)}
+    modifiers, besides = narrowed_to(mention.head, mention.modifiers)
+    narrowed = tuple(concept_of(m) for m in modifiers)
+    part = mention.part or besides
+    ways = {"part": part, "each": mention.distributive, "in words": _in_words(mention)}
     narrowed = (*narrowed, *(way for way, so in ways.items() if so))
     if mention.value.unit == "metre" and not head:
         return dimension(text, mention.end), narrowed

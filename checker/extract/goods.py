@@ -64,7 +64,7 @@ def keys(text: str, items: Sequence[Span]) -> tuple[str, ...]:
 
 def _head(text: str, start: int, end: int) -> str:
     """Return the concept of the noun that a phrase is built on: "a throne covered in beads"."""
-    words = tokens(text, start, end)
+    words = [t for t in tokens(text, start, end) if t.text not in {"'", "’"}]
     front = list(takewhile(lambda t: t.is_word and t.lower not in _BEHIND, words))
     if len(front) > 2 and len(front) < len(words) and front[-1].lower.endswith("ed"):
         front.pop()  # "a throne covered" in beads

@@ -64,7 +64,8 @@ def spots(text: str, start: int, end: int) -> Iterator[Spot]:
 
 
 def _compass(name: str) -> str:
-    return name.lower().removesuffix("-hand").removesuffix("most").removesuffix("ern")
+    side = name.lower().removesuffix("-hand").removesuffix("most").removesuffix("ern")
+    return re.sub(r"(?<=h)-?(?=east|west)", "-", side)
 
 
 _ONE = {
@@ -192,7 +193,7 @@ def _numbered() -> re.Pattern[str]:
 def _sided() -> re.Pattern[str]:
     nouns = "|".join(sorted(table("spots")["sided"], key=lambda n: (-len(n), n)))
     return re.compile(
-        r"\b(?P<name>(?:north|south|east|west)(?:ern)?(?:most)?|left(?:-hand)?"
+        r"\b(?P<name>(?:(?:north|south)-?)?(?:north|south|east|west)(?:ern)?(?:most)?|left(?:-hand)?"
         rf"|right(?:-hand)?)[ -](?:{nouns})\b",
         re.IGNORECASE,
     )

@@ -138,6 +138,7 @@ _BESIDE = """
     JOIN claims AS c
         ON c.source <> d.source AND c.predicate = 'date' AND NOT c.keyed AND c.granularity IN ('day', 'part-of-day')
         AND (CAST(c.date_low AS DATE) = CAST(d.day AS DATE)
+            OR contains(lower(c.quote), d.value_key) AND abs(date_diff('day', d.day, c.date_low)) <= 6
             OR regexp_matches(c.quote, '[0-9]') AND abs(date_diff('day', d.day, c.date_low)) <= 31
                 AND left(lower(dayname(c.date_low)), 3) = left(d.value_key, 3)
                 AND (contains(lower(c.quote), d.value_key) OR list_has_any(c.words, d.words)))

@@ -34,6 +34,10 @@ SPOT = -1.5
 SPOT_WORDS = 4.0
 SIDE_WORDS = 10.0
 """Bits of the words around: many things lie on some side of a lighthouse."""
+OPPOSED = (
+    "^(north[^/]*/south[^/]*|south[^/]*/north[^/]*|(north-|south-)?east/(north-|south-)?west"
+    "|(north-|south-)?west/(north-|south-)?east|left/right|right/left)$"
+)
 SIDE = 1.0
 SIDE_OF = 2.0
 """Both measure from one place: "north of Orr", "west of Orr"."""
@@ -129,7 +133,7 @@ _PAIR = f"""
         SELECT DISTINCT l.claim_id AS left_id, r.claim_id AS right_id
         FROM sited AS l JOIN sited AS r ON l.head = r.head AND l.claim_id < r.claim_id
             AND l.other = r.source AND r.other = l.source AND l.value_key <> r.value_key
-            AND (l.head <> 'spot side' AND NOT (starts_with(l.head, 'spot side') AND (contains(l.value, r.value) OR contains(r.value, l.value))) OR regexp_matches(l.value || '/' || r.value, '^(north/south|south/north|east/west|west/east|left/right|right/left)$'))
+            AND (l.head <> 'spot side' AND NOT (starts_with(l.head, 'spot side') AND (contains(l.value, r.value) OR contains(r.value, l.value))) OR regexp_matches(l.value || '/' || r.value, '{OPPOSED}'))
     ),
     shared AS (
         SELECT n.left_id, n.right_id,

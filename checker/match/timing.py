@@ -182,6 +182,10 @@ DATES = (
         f" WHEN {_APART} <= 1 AND l.numbered AND r.numbered AND l.exact AND r.exact THEN {NEXT_DAY} + 1"
         f" WHEN {_APART} <= 1 AND l.exact AND r.exact THEN {NEXT_DAY}"
         f" WHEN {_APART} <= 7 THEN {NEAR_DAYS}"
+        " WHEN l.exact AND r.exact AND l.numbered AND r.numbered AND NOT p.elsewhere"
+        " AND date_trunc('month', l.date_low) = date_trunc('month', r.date_low)"
+        " AND (l.verb = r.verb AND l.verb <> '' OR len(p.kinds) > 0"
+        f" AND len(p.kinds) >= greatest(len(l.modifiers), len(r.modifiers))) THEN {NEAR_DAYS}"
         f" WHEN l.exact AND r.exact AND {_APART} > 400 THEN {OTHER_YEARS}"
         f" WHEN l.exact AND r.exact AND {_APART} > 31 THEN {FAR_DAYS}"
         " ELSE 0 END",

@@ -125,6 +125,9 @@ def test_a_time_that_may_be_morning_or_evening_has_no_value(text: str) -> None:
         "route 66 at 5",
         "1.2.3",
         "$9.30",
+        "It began in 2011, at 8.50 crowns.",
+        "It was set at 12.40 crowns an hour.",
+        "The wage goes from 12.40 to 13.90 crowns.",
     ],
 )
 def test_scores_verses_ratios_and_prices_are_no_times(text: str) -> None:

@@ -11,6 +11,9 @@ from checker.model.claim import Modality
 CASES: list[tuple[str, str, Modality]] = [
     ("The Harbour Board gave the go-ahead on Monday.", "The Harbour Board", "asserted"),
     ("The Harbour Board approved the pier.", "The Harbour Board", "asserted"),
+    ("The Harbour Board said yes to the pier.", "The Harbour Board", "asserted"),
+    ("The Harbour Board waved the pier through.", "The Harbour Board", "asserted"),
+    ("The men who had gone on strike voted in favour.", "The men", "asserted"),
     ("The pier was approved by the Harbour Board.", "the Harbour Board.", "decided"),
     ("Varde won clearance from the Harbour Board.", "the Harbour Board.", "asserted"),
     ("It is subject to the consent of the Harbour Board.", "the Harbour Board.", "considered"),

@@ -58,6 +58,16 @@ def test_a_bare_sum_is_in_the_one_currency_of_the_text(claims_of: Claims) -> Non
     assert found["5 million"][0] == "EUR"
 
 
+def test_a_bare_price_with_its_cents_is_in_the_one_currency_of_the_text(claims_of: Claims) -> None:
+    text = "A ticket costs 3.60 crowns. Before, it was 3.10. The next step brings the fare to 4.05."
+    found = counted(claims_of(text))
+    assert found["3.10"][0] == found["4.05"][0] == found["3.60 crowns"][0]
+
+
+def test_a_bare_decimal_beside_round_sums_is_no_price(claims_of: Claims) -> None:
+    assert "9.85" not in counted(claims_of("He ran it in 9.85 and won 5,000 crowns."))
+
+
 def test_a_bare_sum_in_a_text_of_two_currencies_is_in_none(claims_of: Claims) -> None:
     text = "The roof cost 4 million euros, the door 2 million dollars. It has become 5 million."
     assert "5 million" not in counted(claims_of(text))

@@ -108,3 +108,25 @@ def test_a_day_that_no_calendar_has_is_called_impossible(claims_of: Claims) -> N
 def test_a_figure_in_a_denied_clause_is_denied(claims_of: Claims) -> None:
     found = quantities(claims_of("The yard did not sell 40 barges."))
     assert found["40 barges"].qualifiers.polarity == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "head", "part"),
+    [
+        ("He stood trial with two further persons.", "two further persons", "person", True),
+        ("Two other guests were seen.", "Two other guests", "visitor", True),
+        ("Lind and three co-defendants stood trial.", "three co-defendants", "co-defendant", True),
+        ("Two guards' coats were found.", "Two guards' coats", "coat", False),
+        ("Hardly more than 120 guests came.", "Hardly more than 120 guests", "visitor", False),
+    ],
+)  # fmt: skip
+def test_a_count_that_leaves_somebody_out_is_a_part(
+    claims_of: Claims, text: str, words: str, head: str, *, part: bool
+) -> None:
+    (found,) = [c for c in claims_of(text) if c.quote.exact == words and c.about.head == head]
+    assert ("part" in found.about.modifiers) is part
+
+
+def test_more_than_before_is_no_count(claims_of: Claims) -> None:
+    claims = claims_of("It has 300 more beds than the old ward.")
+    assert not [c for c in claims if isinstance(c.value, QuantityValue)]

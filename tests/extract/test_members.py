@@ -32,6 +32,8 @@ def items(text: str) -> list[str]:
          ["a copper bowl", "three iron nails", "a comb"]),
         ("They sell goods such as rope, lamp oil and dried fish.",
          ["rope", "lamp oil", "dried fish"]),
+        ("They had a spade, a wire cutter and two guards' coats with them.",
+         ["a spade", "a wire cutter", "two guards' coats"]),
         ("Chad; Niger; and Mali signed.", ["Chad", "Niger", "Mali"]),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ SPOTS = [
     ("A bus overturned near junction 9.", [("junction 9", "9", "spot junction")]),
     ("They were drawn into Group B.", [("Group B", "b", "spot group")]),
     ("Fire ate the southern flank.", [("southern flank", "south", "spot side")]),
+    ("It fell from the north-eastern face.", [("north-eastern face", "north-east", "spot side")]),
     ("It lies west of Cape Orr.", [("west of Cape Orr", "west", "spot side of cape orr")]),
     ("She lives on the third floor.", [("third floor", "third", "spot floor")]),
 ]

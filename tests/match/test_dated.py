@@ -20,6 +20,11 @@ def unlike(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
 
 DIFFERENT = [
     (
+        "On 27 March 2026 our security team noticed strange traffic on the server of the clinic.",
+        "The clinic's own monitoring flagged the strange traffic to the team on 11 March 2026.",
+        ("27 March 2026", "11 March 2026"),
+    ),
+    (
         (
             "The swimming hall in Marhult was inaugurated on Saturday, 16 May 2026. It cost "
             "12 million euros."
@@ -153,3 +158,15 @@ def test_two_dates_of_one_event_are_laid_side_by_side(
 @pytest.mark.parametrize(("left", "right"), APART)
 def test_dates_of_two_events_are_not(matched: Matched, left: str, right: str) -> None:
     assert unlike(matched(left, right)) == []
+
+
+def test_a_weekday_that_does_not_fit_stands_beside_the_bare_weekday_of_another_text(
+    matched: Matched,
+) -> None:
+    told = "---\npublished: 2026-05-25\n---\n"
+    rows = matched(
+        f"{told}The train left the rails near Osby on the evening of Friday, 23 May.",
+        f"{told}A train was derailed near Osby on Friday evening.",
+    )
+    beside = [r for r in rows if r["thing"].startswith("k")]
+    assert [r["right_quote"] for r in beside] == ["Friday evening"]
