@@ -12,6 +12,7 @@ from checker.extract.condition import conditioned
 from checker.extract.context import Context, StatementContext
 from checker.extract.doubt import doubted, is_denied_before, is_missed, ought
 from checker.extract.modality import modality, weaker
+from checker.extract.outcome import is_left_open
 from checker.extract.phrase import phrase_after
 from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
@@ -102,6 +103,14 @@ def _claim(
     )
 
 
+def _step(text: str, clause: Clause, words: list[Token], at: int) -> tuple[str, int]:
+    """Return how far the verb at *at* says that an act has come, and where its words end."""
+    step, behind = step_of(words, at)
+    if step == "denied" and is_left_open(text, clause):
+        step = "done"  # "arson cannot be ruled out": it may be
+    return step, behind
+
+
 def _acts(
     text: str, clause: Clause, before: Clause | None, sentence: tuple[int, int]
 ) -> Iterator[Act]:
@@ -123,7 +132,7 @@ def _acts(
         at = group.last
     at = wished(words, at)
     last = last_verb(words, at)
-    step, behind = ("", at + 1) if last > at else step_of(words, at)
+    step, behind = ("", at + 1) if last > at else _step(text, clause, words, at)
     if step == "happens" or (step and is_passive(words, at)):
         subject = tokens(text, clause.subject_start, clause.subject_end)
         yield from _of_noun(subject, len(subject), step, how, yes)

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from checker.extract.token import Token
 
-_BESIDES = frozenset({"other", "further", "more"})
-_COMPARED = 60
-
-
-def is_besides(text: str, token: Token, stop: int) -> bool:
-    """Whether a word leaves somebody out, and does not compare: "40 more beds than in May"."""
-    near = text[token.end : min(stop, token.end + _COMPARED)]
-    return token.lower in _BESIDES and " than " not in near
+BESIDES = frozenset({"other", "further"})
+"""Of "six more schools" there were some before, of "six other schools" there are others."""
 
 
 def narrowed_to(head: str, modifiers: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
@@ -20,7 +14,7 @@ def narrowed_to(head: str, modifiers: tuple[str, ...]) -> tuple[tuple[str, ...],
     >>> narrowed_to("guest", ("other", "young")), narrowed_to("co-defendants", ())
     ((('young',), True), ((), True))
     """
-    left = tuple(word for word in modifiers if word not in _BESIDES)
+    left = tuple(word for word in modifiers if word not in BESIDES)
     return left, len(left) < len(modifiers) or head.startswith("co-")
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checker.extract.besides import is_besides, owns
+from checker.extract.besides import BESIDES, owns
 from checker.extract.lemma import lemma
 from checker.extract.lexicon import table
 from checker.extract.token import Token, tokens
@@ -88,7 +88,7 @@ def noun_run(text: str, at: int, stop: int) -> list[Token]:
             continue
         gap = text[previous : token.start]
         cut = token.end == edge and edge < stop
-        stopped = token.lower in words("stop") and (run or not is_besides(text, token, stop))
+        stopped = token.lower in words("stop") and (run or token.lower not in BESIDES)
         if not token.is_word or stopped or gap.strip(" \u00a0") or cut:
             break
         if not gap and run:

@@ -17,7 +17,7 @@ from checker.extract.wordclass import words
 
 FATES = words(
     "dead injured missing arrested evacuate rescue infected hospitalised displaced trapped "
-    "survive aboard"
+    "survive aboard inpatient"
 )
 _FORMS = {
     "arrest": "arrested", "detain": "arrested", "infect": "infected", "hospitalise": "hospitalised",

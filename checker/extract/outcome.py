@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +28,12 @@ _CONDITIONS = words("if unless")
 _CHARGES = 2
 _OF = words("of with")
 _NEGATIVE_PAIRS = frozenset({("no", "longer"), ("yet", "to")})
+_RULED_OUT = re.compile(
+    r"(?P<open>(?:\b(?:not|cannot|never|neither|nor|refus\w+|declin\w+|unable|yet)\b|n['’]t\b)"
+    r"[^.;:]{0,30})?\brul(?:e|es|ed|ing) out\b",
+    re.IGNORECASE,
+)
+"""What is ruled out is not so; what is not ruled out may be so."""
 _NEAR = 3
 _REACH = 7
 """So many words before a phrase a negation is looked for."""
@@ -75,7 +82,8 @@ def outcomes(text: str, told: Sequence[Token]) -> Iterator[Outcome]:
         side = hit.side.name
         if clause is None:
             continue
-        if _denied(told, hit, clause):
+        ruled = _RULED_OUT.search(text, clause.start, clause.end)
+        if _denied(told, hit, clause) if ruled is None else not ruled["open"]:
             others = [other for other in axes().sides[hit.side.axis] if other != side]
             if len(others) != 1:
                 continue
@@ -83,7 +91,7 @@ def outcomes(text: str, told: Sequence[Token]) -> Iterator[Outcome]:
         flat, cue, cue_end = modality(text, clause.start, clause.end)
         if told[hit.first].start <= cue < cue_end <= told[hit.last].end:
             flat = "asserted"  # "could pass": the phrase says so itself
-        how = _beside(told, hit, cues, flat)
+        how = _beside(told, hit, cues, "possible" if is_left_open(text, clause) else flat)
         yield Outcome(
             hit.side.axis,
             side,
@@ -126,6 +134,12 @@ def _denied(told: Sequence[Token], hit: Hit, clause: Clause) -> bool:
                 or (low, behind) in _NEGATIVE_PAIRS
             )
     return count % 2 == 1
+
+
+def is_left_open(text: str, clause: Clause) -> bool:
+    """Whether the clause says that something is not ruled out."""
+    ruled = _RULED_OUT.search(text, clause.start, clause.end)
+    return ruled is not None and bool(ruled["open"])
 
 
 def _beside(told: Sequence[Token], hit: Hit, cues: Sequence[Hit], how: Modality) -> Modality:

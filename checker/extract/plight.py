@@ -29,10 +29,15 @@ _SAFE = r"(?:ashore|to safety|to shore|to (?:dry )?land|off the (?:ship|boat|fer
 _TO_HOSPITAL = (
     rf"{_WERE}\s+{_MOVED}\s+(?:in)?to\s+{_HOSPITAL}"
     rf"|\s+(?:went|had gone|had to go)\s+(?:in)?to\s+{_HOSPITAL}"
-    r"|(?:\s+(?:were|are|was|is|had been|have been))?(?:\s+(?:still|now|also|being))*"
-    r"\s+(?:lie|lay|lying|remain|remained|remains|stay|stayed|treated|recovering|kept|in)"
+    r"|(?:\s+(?:were|are|was|is|had been|have been))?(?:\s+(?:now|also|being))*"
+    r"\s+(?:lie|lay|lying|treated|recovering|kept|in)"
     rf"(?:\s+(?:in|at))?(?<=n|t)\s+{_HOSPITAL}"
     rf"|{_WERE}\s+hospitali[sz]ed\b"
+)
+_KEPT = (
+    r"(?:\s+(?:were|are|was|is|had been|have been))?(?:\s+(?:now|also))*"
+    r"\s+(?:still|remain|remained|remains|stay|stayed|staying)(?:\s+(?:being|treated))*"
+    rf"(?:\s+(?:in|at))?(?<=n|t)\s+{_HOSPITAL}"
 )
 _SWEPT = (
     rf"{_WERE}\s+(?:swept|dragged|washed)\s+{_AWAY}"
@@ -57,12 +62,31 @@ _TAKEN_OUT = re.compile(
 )
 _BEHIND = tuple(
     (kind, re.compile(f"{_OF_WHOM}(?:{said})"))
-    for kind, said in (("hospitalised", _TO_HOSPITAL), ("trapped", _SWEPT), ("rescue", _SAVED))
+    for kind, said in (
+        ("hospitalised", _TO_HOSPITAL),
+        ("inpatient", _KEPT),
+        ("trapped", _SWEPT),
+        ("rescue", _SAVED),
+    )
 )
 _BEFORE = tuple(
     (kind, re.compile(rf"(?:{said})\s+{_HEDGE}"))
     for kind, said in (("trapped", _SWEEPS), ("hospitalised", r"\bhospitali[sz](?:ed|ing)"))
 )
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?)"
+)
+_SHARED_OUT = re.compile(
+    rf"[^.;:]{{0,60}}?(?:,| and| while)\s+(?:the other )?{_NUMBER}\s+(?:others? |more )?"
+    r"(?:to|in|at|went)\b",
+    re.IGNORECASE,
+)
+"""So many went here, and so many there: neither is all of them."""
+_JOINED = re.compile(
+    rf"\b(?:an?|the|his|her|their|{_NUMBER}) (?:[\w-]+ ){{1,3}}(?:and|or) \Z", re.IGNORECASE
+)
+"""Of "a cook and two guests" the two are not all of them."""
 _REACH = 140
 _BACK = 40
 
@@ -70,8 +94,10 @@ _BACK = 40
 def plight(text: str, start: int, stop: int) -> str:
     """Return what befell those whom text[start:stop] counts, "" where no phrase says it."""
     end = min(len(text), stop + _REACH)
+    if _JOINED.search(text, max(0, start - _BACK), start):
+        return ""
     for kind, rule in _BEHIND:
-        if rule.match(text, stop, end):
+        if (found := rule.match(text, stop, end)) and not _SHARED_OUT.match(text, found.end()):
             return kind
     for kind, rule in _BEFORE:
         if rule.search(text, max(0, start - _BACK), start):

@@ -100,16 +100,14 @@ def list_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH listed AS (
-            SELECT claim_id, source, len(member_keys) AS size, list_contains(modifiers, 'bare') AS bare,
-                   list_contains(modifiers, 'things') AS things, unnest(member_keys) AS member, unnest(members) AS written
+            SELECT claim_id, source, len(member_keys) AS size, list_contains(modifiers, 'bare') AS bare, unnest(member_keys) AS member, unnest(members) AS written
             FROM claims WHERE NOT keyed AND predicate = 'members'
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, count(DISTINCT l.member) AS members,
                    count(DISTINCT l.member) FILTER (regexp_matches(l.written, '^[A-Z].*[ -][A-Z]') AND regexp_matches(r.written, '^[A-Z].*[ -][A-Z]')) AS full_names,
                    least(any_value(l.size), any_value(r.size)) AS shorter,
-                   greatest(any_value(l.size), any_value(r.size)) AS longer,
-                   bool_and(l.things AND r.things) AS things
+                   greatest(any_value(l.size), any_value(r.size)) AS longer
             FROM listed AS l
             JOIN listed AS r ON l.member = r.member AND l.claim_id < r.claim_id AND l.source <> r.source
                 -- Of a row of words a text may give some only, unless it says that these are all.
@@ -144,6 +142,6 @@ def list_sql() -> str:
           AND bits + {LIST_NAME_BITS} * full_names >= {crowd_bits("(SELECT count(DISTINCT source) FROM listed)")}
           AND (members / longer >= {LIST_MOSTLY} AND bits + {LIST_NAME_BITS} * full_names >= {LIST_CONTEXT_BITS} OR members / shorter >= {LIST_ALONE} AND members / longer >= {LIST_OVERLAP}
                OR members / longer >= {LIST_OVERLAP} AND bits >= {LIST_CONTEXT_BITS}
-               OR (bits >= {LIST_SWAPPED_BITS} OR things AND members > 1) AND EXISTS (FROM swapped AS w WHERE w.left_id = shared.left_id AND w.right_id = shared.right_id))
+               OR bits >= {LIST_SWAPPED_BITS} AND EXISTS (FROM swapped AS w WHERE w.left_id = shared.left_id AND w.right_id = shared.right_id))
         ORDER BY left_id, right_id
     """

@@ -25,6 +25,7 @@ CASES: list[tuple[str, str, Modality, Polarity]] = [
     ("No vote was held.", "vote", "asserted", "denied"),
     ("The ministry had been warned twice about the dam.", "warn", "asserted", "affirmed"),
     ("The mayor said the pool would not reopen.", "reopen", "planned", "denied"),
+    ("Police have not ruled out arson.", "arson", "possible", "affirmed"),
 ]  # fmt: skip
 
 

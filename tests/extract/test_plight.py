@@ -24,7 +24,8 @@ def counted(claims: list[Claim]) -> dict[str, str]:
         ("Nine people were taken to hospital with burns.", "Nine people", "hospitalised"),
         ("Of the miners, seven were flown to hospital.", "seven", "hospitalised"),
         ("Five lie in the hospital in Vellby.", "Five", "hospitalised"),
-        ("Six remain in intensive care.", "Six", "hospitalised"),
+        ("Six were in intensive care.", "Six", "hospitalised"),
+        ("Six people were still in hospital.", "Six people", "inpatient"),
         ("Three guests, all cooks, were rushed to hospital.", "Three guests", "hospitalised"),
         ("The wave swept away four anglers.", "four anglers", "trapped"),
         ("Five of the nine had been swept along.", "Five", "trapped"),
@@ -42,6 +43,8 @@ def test_a_phrase_tells_what_befell_those_who_are_counted(
     ("text", "words", "what"),
     [
         ("Three of the four anglers were killed.", "four anglers", "angler"),
+        ("A cook and two anglers were taken to hospital.", "two anglers", "angler"),
+        ("Nine anglers were taken to hospital in Osby, four to Orr.", "Nine anglers", "angler"),
         ("Seven sailors were buried at sea.", "Seven sailors", "crew"),
         ("Two soldiers were carried off the field.", "Two soldiers", "soldier"),
         ("Nine crates were taken to hospital by bike.", "Nine crates", "crate"),
