@@ -27,6 +27,12 @@ _CONDITIONS = words("if unless")
 _CHARGES = 2
 _OF = words("of with")
 _NEGATIVE_PAIRS = frozenset({("no", "longer"), ("yet", "to")})
+_MERIT = words("deserve merit worthy unworthy undeserved deserving deservedly unlucky")
+_WISH = words("""
+    chance opportunity bid battle fight attempt try seek struggle vie enough ambition desire wish
+    want hope aim need way pressure motivation incentive prove yearn long
+""")
+"""Before "to win": nothing has been won."""
 _NEAR = 3
 _REACH = 7
 """So many words before a phrase a negation is looked for."""
@@ -73,7 +79,7 @@ def outcomes(text: str, told: Sequence[Token]) -> Iterator[Outcome]:
     for hit in named:
         clause = _clause(parts, told[hit.first].start)
         side = hit.side.name
-        if clause is None:
+        if clause is None or _is_wish(told, hit):
             continue
         if _denied(told, hit, clause):
             others = [other for other in axes().sides[hit.side.axis] if other != side]
@@ -126,6 +132,15 @@ def _denied(told: Sequence[Token], hit: Hit, clause: Clause) -> bool:
                 or (low, behind) in _NEGATIVE_PAIRS
             )
     return count % 2 == 1
+
+
+def _is_wish(told: Sequence[Token], hit: Hit) -> bool:
+    """Whether the phrase tells of no outcome: "deserved a win", "had chances to win"."""
+    before = told[max(0, hit.first - _NEAR) : hit.first]
+    lemmas = [short_lemma(t.lower) if t.is_word else t.text for t in before]
+    if _BREAKS & set(lemmas):
+        return False
+    return bool(_MERIT & set(lemmas)) or (lemmas[-1:] == ["to"] and bool(_WISH & set(lemmas)))
 
 
 def _beside(told: Sequence[Token], hit: Hit, cues: Sequence[Hit], how: Modality) -> Modality:
