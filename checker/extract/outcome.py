@@ -34,6 +34,12 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 """What is ruled out is not so; what is not ruled out may be so."""
+_MERIT = words("deserve merit worthy unworthy undeserved deserving deservedly unlucky")
+_WISH = words("""
+    chance opportunity bid battle fight attempt try seek struggle vie enough ambition desire wish
+    want hope aim need way pressure motivation incentive prove yearn long
+""")
+"""Before "to win": nothing has been won."""
 _NEAR = 3
 _REACH = 7
 """So many words before a phrase a negation is looked for."""
@@ -80,7 +86,7 @@ def outcomes(text: str, told: Sequence[Token]) -> Iterator[Outcome]:
     for hit in named:
         clause = _clause(parts, told[hit.first].start)
         side = hit.side.name
-        if clause is None:
+        if clause is None or _is_wish(told, hit):
             continue
         ruled = _RULED_OUT.search(text, clause.start, clause.end)
         if _denied(told, hit, clause) if ruled is None else not ruled["open"]:
@@ -140,6 +146,15 @@ def is_left_open(text: str, clause: Clause) -> bool:
     """Whether the clause says that something is not ruled out."""
     ruled = _RULED_OUT.search(text, clause.start, clause.end)
     return ruled is not None and bool(ruled["open"])
+
+
+def _is_wish(told: Sequence[Token], hit: Hit) -> bool:
+    """Whether the phrase tells of no outcome: "deserved a win", "had chances to win"."""
+    before = told[max(0, hit.first - _NEAR) : hit.first]
+    lemmas = [short_lemma(t.lower) if t.is_word else t.text for t in before]
+    if _BREAKS & set(lemmas):
+        return False
+    return bool(_MERIT & set(lemmas)) or (lemmas[-1:] == ["to"] and bool(_WISH & set(lemmas)))
 
 
 def _beside(told: Sequence[Token], hit: Hit, cues: Sequence[Hit], how: Modality) -> Modality:

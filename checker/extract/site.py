@@ -53,6 +53,8 @@ _ONLY_PLACES = frozenset(
     | {"next to", "beside"}
 )
 """Behind these many names are no places: "sold to Nimbra", "at Velmont"."""
+_BESIDE = frozenset({"near", "off", "outside", "close to", "around", "next to", "beside"})
+"""What is outside Nairobi may be in a town of its own."""
 _BEFORE = 60
 _HOUSE = re.compile(
     r"\b(?:road|street|motel|hotel|hospital|clinic|school|base|barracks|market|airport|port"
@@ -94,7 +96,7 @@ class Site:
     end: int
     name: Named
     role: str
-    """`at`, `to` or `from`."""
+    """`at`, `near`, `to` or `from`."""
     type: str
     """`country`, `region` for what is named by its side, or `place` for all that has no type."""
 
@@ -126,7 +128,8 @@ def sites(text: str, start: int, end: int, names: list[Named]) -> Iterator[Site]
             sure = sure or _OWNER.match(text, name.start + len(_ENDING.sub("", written)), end)
             if sure and not text.startswith((" University", " United", " City"), name.end):
                 first = name.start - len(before) + found.start()
-                yield Site(first, name.end, name, role, _type(written, name.kind))
+                way = "near" if cue in _BESIDE else role
+                yield Site(first, name.end, name, way, _type(written, name.kind))
             break
 
 

@@ -23,7 +23,9 @@ def clause_sql() -> str:
             SELECT claim_id, source, years, predicate, polarity, entity, names, head, words,
                    list_contains(modifiers, 'allowed') AS allowed,
                    list_has_any(modifiers, ['ought', 'missed']) AS unreal, modality = 'asserted' AS flat,
-                   modality IN ('planned', 'expected') AS ahead
+                   modality IN ('planned', 'expected') AS ahead,
+                   if(predicate = 'subject-of', lower(regexp_extract(value, '([\\p{{L}}-]+)(?:[’'']s)?$', 1)), '') AS bearer,
+                   if(predicate = 'subject-of', replace(lower(quote), lower(value), ''), '') AS told
             FROM claims
             WHERE NOT keyed AND predicate IN ('holds', 'subject-of')
         ),
@@ -65,6 +67,7 @@ def clause_sql() -> str:
                    OR NOT (l.unreal OR r.unreal OR l.flat AND r.ahead OR l.ahead AND r.flat))
               -- "A was sold by B" and "B sold A" have two subjects and one meaning.
               AND NOT coalesce(list_contains(r.names, l.entity) OR list_contains(l.names, r.entity), FALSE)
+              AND NOT (l.bearer <> '' AND contains(r.told, l.bearer) OR r.bearer <> '' AND contains(l.told, r.bearer))
               AND (tokens >= 3 OR denied AND tokens = 2 AND s.share >= {DENIED_SHARE})
         )
         SELECT 'h' || left_id || '-' || right_id, left_id, right_id, bits,

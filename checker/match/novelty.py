@@ -237,7 +237,15 @@ def _has_new_doer(claim: Claim, document: Document, sources: _Sources) -> bool:
         if clause.kind != "main" or clause.verb in _STATIVE:
             continue
         words = tokens(document.text, clause.subject_start, clause.subject_end)
-        heads = [word for word in (short_lemma(t.lower) for t in words[-1:]) if word in known]
+        comma = next((i for i, t in enumerate(words) if t.text == ","), 0)
+        if comma and words[comma - 1].is_capital and sources.has_name(words[comma - 1].lower):
+            continue  # "Ada Lind, her deputy,"
+        named = len(words) > 1 and words[-1].is_capital and not sources.has_name(words[-1].lower)
+        # "Rating agency Corvane": the name is what is new.
+        if named and short_lemma(words[-2].lower) in known:
+            heads = [words[-1].lower]
+        else:
+            heads = [word for word in (short_lemma(t.lower) for t in words[-1:]) if word in known]
         if any(not sources.has_word(concept_of(w)) and not sources.has_word(w) for w in heads):
             how, _, _ = modality(document.text, clause.start, clause.end)
             return how in _SETTLED

@@ -133,6 +133,8 @@ _PAIR = f"""
         SELECT DISTINCT l.claim_id AS left_id, r.claim_id AS right_id
         FROM sited AS l JOIN sited AS r ON l.head = r.head AND l.claim_id < r.claim_id
             AND l.other = r.source AND r.other = l.source AND l.value_key <> r.value_key
+            -- What is near to one town is in another, as a rule.
+            AND (l.way = 'near') = (r.way = 'near')
             AND (l.head <> 'spot side' AND NOT (starts_with(l.head, 'spot side') AND (contains(l.value, r.value) OR contains(r.value, l.value))) OR regexp_matches(l.value || '/' || r.value, '{OPPOSED}'))
     ),
     shared AS (

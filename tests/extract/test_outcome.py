@@ -40,6 +40,8 @@ def test_the_side_and_how_sure_it_is_are_read(text: str, axis: str, side: str, h
     ("text", "axis"),
     [
         ("Was the gate padlocked?", "lock"),
+        ("The rowers deserved to lose the race.", "election"),
+        ("The rowers made enough chances to win the match.", "election"),
         ("The causeway is close to the mill.", "lock"),
         ("Rates were not raised.", "rates"),  # they may have been cut or held
         ("", "lock"),

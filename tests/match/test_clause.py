@@ -43,6 +43,12 @@ def test_the_same_deed_by_two_subjects_is_paired_by_its_subjects(pairs: Pairs) -
     assert pairs("subject-of", one, two) == [(one, two)]
 
 
+def test_who_has_another_part_in_the_same_is_no_other_subject(pairs: Pairs) -> None:
+    deed = "{} sold the old weir house of the rope makers to {} by the guild."
+    one = deed.format("Ada Brandt", "the young cousin Jora Velde")
+    assert pairs("subject-of", one, deed.format("Her cousin Jora", "Una Holm")) == []
+
+
 def test_a_clause_match_has_enough_bits_and_says_so(
     matched: Callable[..., list[dict[str, Any]]],
 ) -> None:

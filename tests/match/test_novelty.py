@@ -70,3 +70,17 @@ def test_a_year_before_1000_is_read(asked: Callable[..., list[dict[str, Any]]]) 
 def test_without_a_source_nothing_is_added(asked: Callable[..., list[dict[str, Any]]]) -> None:
     draft = "The Northern Orchestra is to play 12,000 marches."
     assert asked(ADDED, {"draft": draft}, draft="draft") == []
+
+
+def test_a_body_under_one_new_name_is_new(asked: Callable[..., list[dict[str, Any]]]) -> None:
+    rated = "Rating agency Corbane confirmed its excellent grade for bonds after the announcement."
+    assert added(asked, rated) == [rated]
+    known = (
+        "Brewer Holmqvist poured excellent grades of lager over the cheering crowd of neighbours."
+    )
+    assert added(asked, known) == []
+
+
+def test_who_is_known_is_no_new_doer(asked: Callable[..., list[dict[str, Any]]]) -> None:
+    aside = "Solvik, her carpenter, poured excellent lager over the cheering crowd of neighbours."
+    assert added(asked, aside) == []

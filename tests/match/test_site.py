@@ -41,6 +41,10 @@ DIFFERENT = [
 ]
 COMPATIBLE = [
     (
+        "The goods train, with nine wagons of grain, derailed in Skarn.",
+        "A goods train left the rails outside Tolvik; nine wagons held grain.",
+    ),
+    (
         "The suspect in the theft of the nine icons was arrested in Marhult.",
         "Over the theft of the nine icons a suspect was arrested in West Farland.",
     ),
