@@ -107,13 +107,16 @@ def _figure_sql() -> str:
             GROUP BY l.claim_id, r.claim_id, l.number
         ),
         -- Figures that were found to be of one thing say so of their clauses ("22,000 seats").
-        figured AS (
-            SELECT a.claim_id AS left_id, b.claim_id AS right_id
+        same AS MATERIALIZED (
+            SELECT x.source AS one, x.quote_start AS one_at, y.source AS other, y.quote_start AS other_at
             FROM matches AS m JOIN claims AS x ON x.claim_id = m.left_id JOIN claims AS y ON y.claim_id = m.right_id
-            JOIN told AS a ON a.source IN (x.source, y.source) JOIN told AS b ON b.source IN (x.source, y.source) AND b.source <> a.source
             WHERE x.value_type = 'quantity' AND x.value_key = y.value_key AND m.weight >= {_FIGURE_BITS}
-              AND if(a.source = x.source, x.quote_start, y.quote_start) BETWEEN a.quote_start AND a.quote_end
-              AND if(b.source = x.source, x.quote_start, y.quote_start) BETWEEN b.quote_start AND b.quote_end
+        ),
+        figured AS (
+            SELECT DISTINCT a.claim_id AS left_id, b.claim_id AS right_id
+            FROM (FROM same UNION ALL SELECT other, other_at, one, one_at FROM same) AS s
+            JOIN told AS a ON a.source = s.one AND s.one_at BETWEEN a.quote_start AND a.quote_end
+            JOIN told AS b ON b.source = s.other AND s.other_at BETWEEN b.quote_start AND b.quote_end
         )
         SELECT 'c' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'one figure, and what stands beside it', 'weight': round(bits, 2)}}], NULL
