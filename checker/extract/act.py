@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from checker.extract.concept import concept_of, concepts, is_light, is_weak
 from checker.extract.condition import conditioned
 from checker.extract.context import Context, StatementContext
 from checker.extract.doubt import doubted, is_denied_before, is_missed, ought
+from checker.extract.fate import people
 from checker.extract.modality import modality, weaker
 from checker.extract.outcome import is_left_open
 from checker.extract.phrase import phrase_after
@@ -18,13 +20,22 @@ from checker.extract.polarity import polarity
 from checker.extract.token import Token, tokens
 from checker.extract.undecided import asks, undecided_at
 from checker.extract.verb import short_lemma, verb_group
-from checker.extract.wordclass import PREPOSITIONS, REPORTING
+from checker.extract.wordclass import PREPOSITIONS, REPORTING, TITLES
 from checker.model.claim import Claim, Modality, Polarity, Qualifiers, Quote
 from checker.model.document import Document
 from checker.model.value import TruthValue
 
 _AGENTLESS = frozenset({"be", "have", "do", "seem", "appear", "become", "remain"})
+_PERSONAL = frozenset({"he", "she", "they", "who"})
 _LONGEST = 300
+_NONE = re.compile(
+    r"\bthere (?:is|was|are|were|will be|would be|has been|have been|had been) (?:no|not any)"
+    r" (?!(?:need|grounds?|reasons?|case|cause|doubt|sign|indication|evidence|way|chance)\b)"
+    r"|\bno (?:need|grounds?|reasons?|case|cause|justification|call|necessity) for"
+    r" (?:an? |the |any )?",
+    re.IGNORECASE,
+)
+"""Before the act that does not come about: "there will be no recount"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +127,17 @@ def _acts(
 ) -> Iterator[Act]:
     """Yield the act of a clause: its last verb ("decided to close"), or the noun it handles."""
     how = _modality(text, clause, before, *sentence)
-    yes, _, _ = polarity(text, clause.start, clause.end)
+    yes, cue, cue_end = polarity(text, clause.start, clause.end)
+    said_no = (cue, cue_end) if yes == "denied" else (0, 0)
     if is_denied_before(text, clause, before):
         yes = "affirmed" if yes == "denied" else "denied"
     words = tokens(text, clause.verb_start, clause.end)
     at = next((i for i, t in enumerate(words) if t.end == clause.verb_end), None)
-    if at is None:
+    none = _NONE.search(text, clause.start, clause.end)
+    if none:
+        lacking = tokens(text, none.end(), clause.end)
+        yield from _of_noun(lacking, phrase_after(lacking, 0), "", how, "denied")
+    if none or at is None:
         return
     if clause.verb in REPORTING and not is_passive(words, at):
         # "said they are weighing an appeal": modality and polarity are of what is said already.
@@ -133,15 +149,12 @@ def _acts(
     at = wished(words, at)
     last = last_verb(words, at)
     step, behind = ("", at + 1) if last > at else _step(text, clause, words, at)
-    if step == "happens" or (step and is_passive(words, at)):
-        subject = tokens(text, clause.subject_start, clause.subject_end)
-        yield from _of_noun(subject, len(subject), step, how, yes)
+    own = said_no[0] <= words[at].start < said_no[1]
+    subject = tokens(text, clause.subject_start, clause.subject_end)
+    handled = _handled(subject, words, (at, behind, step), how, _turned(yes, step, own=own))
+    if handled is not None:
+        yield from handled
         return
-    if step:
-        stop = phrase_after(words, behind)
-        if stop > behind:
-            yield from _of_noun(words[behind:stop], stop - behind, step, how, yes)
-            return
     at = last
     found = concepts(words[at : at + 4])
     first = next((c for c in found if c.start == words[at].start), None)
@@ -156,6 +169,43 @@ def _acts(
     if is_weak(key) or is_light(key) or key in acts_of("often"):
         return
     yield Act(key, words[at].start, first.end if first else words[at].end, how, yes)
+
+
+def _turned(yes: Polarity, step: str, *, own: bool) -> Polarity:
+    """Return the polarity without the "no" that a verb is by itself: "ruled out a recount"."""
+    if step != "denied" or not own:
+        return yes
+    return "affirmed" if yes == "denied" else "denied"
+
+
+def _handled(
+    subject: list[Token],
+    words: list[Token],
+    verb: tuple[int, int, str],
+    how: Modality,
+    yes: Polarity,
+) -> Iterator[Act] | None:
+    """Return the act of the noun that a verb handles, None where the verb is the act itself."""
+    at, behind, step = verb
+    passive = is_passive(words, at)
+    if step == "denied" and passive and _is_somebody(subject):
+        return None  # "the officer was suspended": no act of his is called off
+    if step == "happens" or (step and passive):
+        return _of_noun(subject, len(subject), step, how, yes)
+    stop = phrase_after(words, behind) if step else behind
+    if stop > behind:
+        return _of_noun(words[behind:stop], stop - behind, step, how, yes)
+    return None
+
+
+def _is_somebody(subject: list[Token]) -> bool:
+    """Whether a subject is a person: "the officer", "she", "Ms Lind"."""
+    end = next((i for i, t in enumerate(subject) if i and t.lower in PREPOSITIONS), len(subject))
+    head = next((t for t in reversed(subject[:end]) if t.is_word), None)
+    if head is None:
+        return False
+    titled = any(t.lower in TITLES for t in subject[:end])
+    return titled or head.lower in _PERSONAL or concept_of(head.lower) in people()
 
 
 def _undecided(words: list[Token]) -> Iterator[Act]:

@@ -108,7 +108,9 @@ _COMPLEMENT = re.compile(
     r"|determined"
     r"|established|confirmed|settled|finali[sz]ed)\b"
     r"|\b(?:unclear|undecided|unconfirmed|open question|up in the air|anybody['’]s guess)\b"
-    r"|\bis (?:being )?(?:under (?:consideration|discussion|review)|on the table)\b",
+    r"|\bis (?:being )?(?:under (?:consideration|discussion|review)|on the table)\b"
+    r"|\b(?:is|are|was|were|remains?) (?:still |now |already )?(?:under (?:police |official )?"
+    r"(?:investigation|inquiry|examination)|being (?:investigated|examined|looked into|probed))\b",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(

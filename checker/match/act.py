@@ -14,6 +14,11 @@ from checker.match.enough import (
 
 _RANK = "CASE WHEN {c}.modality IN ('asserted', 'decided') THEN 2 WHEN {c}.modality IN ('planned', 'expected') THEN 1 ELSE 0 END"
 
+TOLD_SHARE = 0.7
+"""A source that says the same of what has so much of the bits in common denies nothing."""
+_TOLD_TOO = f"""EXISTS (FROM shared AS y WHERE y.head = alike.head AND y.left_polarity = y.right_polarity AND y.bits >= {TOLD_SHARE} * alike.bits
+                    AND (y.left_id = alike.{{claim}} AND y.right_source = alike.{{source}} OR y.right_id = alike.{{claim}} AND y.left_source = alike.{{source}}))"""
+
 
 def act_sql() -> str:
     """Return the statement that pairs acts: the same act, with enough of what is in it in common.
@@ -68,8 +73,9 @@ def act_sql() -> str:
         surest AS (
             SELECT * FROM alike
             WHERE left_polarity = right_polarity OR NOT (
-                EXISTS (FROM act AS x WHERE x.source = left_source AND x.head = alike.head AND x.polarity = right_polarity)
-                OR EXISTS (FROM act AS x WHERE x.source = right_source AND x.head = alike.head AND x.polarity = left_polarity))
+                {_TOLD_TOO.format(claim="right_id", source="left_source")} OR {_TOLD_TOO.format(claim="left_id", source="right_source")}
+                OR (alone OR predicate = 'state') AND (EXISTS (FROM act AS x WHERE x.source = left_source AND x.predicate = alike.predicate AND x.head = alike.head AND x.polarity = right_polarity)
+                    OR EXISTS (FROM act AS x WHERE x.source = right_source AND x.predicate = alike.predicate AND x.head = alike.head AND x.polarity = left_polarity)))
             QUALIFY row_number() OVER (PARTITION BY left_source, right_source, head, left_polarity <> right_polarity
                                        ORDER BY left_rank + right_rank DESC, bits DESC, left_id, right_id) = 1
         )

@@ -8,6 +8,8 @@ from checker.match.crowd import crowd_bits
 _BITS = 8.0
 _TOKENS = 2
 """What two clauses with one figure must have in common beside it."""
+_FIGURE_BITS = 12.0
+"""With so many bits two figures are of one thing, whatever the clauses around them share."""
 _WORD_BITS = 8.0
 _WORD_TOKENS = 2
 _WORD_SHARE = 0.3
@@ -48,7 +50,8 @@ def _word_sql() -> str:
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,
-                   l.flat AS flat, l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head) AS one_act, sum(a.bits) AS bits, sum(a.one) AS tokens,
+                   l.flat AS flat, l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head) AS one_act,
+                   r.verb = 'be' AS named, sum(a.bits) AS bits, sum(a.one) AS tokens,
                    coalesce(sum(a.one) FILTER (a.place = 'word'), 0) AS words
             FROM told AS l JOIN told AS r ON r.loose AND NOT l.loose
                 AND (l.sure AND l.verb NOT IN {_SPEAKING} OR l.flat AND l.cause AND r.cause)
@@ -64,7 +67,7 @@ def _word_sql() -> str:
             WHERE tokens >= {_WORD_TOKENS} AND (flat OR words >= 1)
               AND s.bits >= {_WORD_BITS} + {crowd_bits("d.documents")}
               AND s.bits >= (CASE WHEN flat THEN {_CAUSE_SHARE} ELSE {_WORD_SHARE} END) * least(l.bits, r.bits)
-              AND (flat OR one_act OR s.bits >= {_OTHER_BITS} + {crowd_bits("d.documents")} OR s.bits >= {_OTHER_SHARE} * least(l.bits, r.bits))
+              AND (flat OR one_act OR NOT named AND s.bits >= {_OTHER_BITS} + {crowd_bits("d.documents")} OR s.bits >= {_OTHER_SHARE} * least(l.bits, r.bits))
         )
         SELECT 'w' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'words in common, surer here and looser there', 'weight': round(bits, 2)}}], NULL
@@ -88,10 +91,10 @@ def _figure_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH told AS (
-            SELECT claim_id, source, modality, unnest(list_filter(numbers, lambda n: len(n) > 1)) AS number
+            SELECT claim_id, source, modality, quote_start, quote_end, unnest(list_filter(numbers, lambda n: len(n) > 1)) AS number
             FROM claims
             WHERE NOT keyed AND predicate = 'holds' AND polarity = 'affirmed' AND len(numbers) <= 3
-                AND NOT list_contains(modifiers, 'ought')
+                AND NOT list_has_any(modifiers, ['ought', 'missed'])
         ),
         shared AS (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, sum(a.bits) AS bits, sum(a.one) AS tokens
@@ -102,10 +105,23 @@ def _figure_sql() -> str:
             WHERE NOT EXISTS (FROM told AS x WHERE x.number = l.number
                 AND (x.source = l.source AND x.modality IN {_UNSURE} OR x.source = r.source AND x.modality NOT IN {_UNSURE}))
             GROUP BY l.claim_id, r.claim_id, l.number
+        ),
+        -- Figures that were found to be of one thing say so of their clauses ("22,000 seats").
+        same AS MATERIALIZED (
+            SELECT x.source AS one, x.quote_start AS one_at, y.source AS other, y.quote_start AS other_at
+            FROM matches AS m JOIN claims AS x ON x.claim_id = m.left_id JOIN claims AS y ON y.claim_id = m.right_id
+            WHERE x.value_type = 'quantity' AND x.value_key = y.value_key AND m.weight >= {_FIGURE_BITS}
+        ),
+        figured AS (
+            SELECT DISTINCT a.claim_id AS left_id, b.claim_id AS right_id
+            FROM (FROM same UNION ALL SELECT other, other_at, one, one_at FROM same) AS s
+            JOIN told AS a ON a.source = s.one AND s.one_at BETWEEN a.quote_start AND a.quote_end
+            JOIN told AS b ON b.source = s.other AND s.other_at BETWEEN b.quote_start AND b.quote_end
         )
         SELECT 'c' || least(left_id, right_id) || '-' || greatest(left_id, right_id), left_id, right_id, bits,
                [{{'reason': 'one figure, and what stands beside it', 'weight': round(bits, 2)}}], NULL
         FROM shared, (SELECT count(DISTINCT source) AS documents FROM told) AS d
         WHERE tokens >= {_TOKENS} AND bits >= {_BITS} + {crowd_bits("d.documents")}
+            OR tokens >= 1 AND (left_id, right_id) IN (FROM figured)
         ORDER BY left_id, right_id
     """

@@ -38,7 +38,7 @@ def duty_sql() -> str:
     return f"""
         INSERT INTO matches
         WITH told AS (
-            SELECT claim_id, source, head, value_key AS side, names, numbers, years, words, list_contains(modifiers, '{DATED}') AS dated,
+            SELECT claim_id, source, head, value_key AS side, names, numbers, years, list_contains(modifiers, '{DATED}') AS dated,
                    {_LISTED.format(mark="on: ")} AS things, {_LISTED.format(mark="by: ")} AS doers
             FROM claims WHERE NOT keyed AND predicate = 'duty'
         ),
@@ -50,7 +50,7 @@ def duty_sql() -> str:
         all_of AS (SELECT claim_id, sum(bits) AS bits FROM token GROUP BY ALL),
         laid AS MATERIALIZED (
             SELECT l.claim_id AS left_id, r.claim_id AS right_id, l.source AS left_source, r.source AS right_source,
-                   l.head <> '' AND r.head <> '' AND (l.head = r.head OR list_contains(l.words, r.head) OR list_contains(r.words, l.head)) AS one_act,
+                   (l.head <> '' AND l.head = r.head OR list_contains(l.things, r.head) OR list_contains(r.things, l.head)) AS one_act,
                    list_has_any(l.things, r.things) AS one_thing, l.side = r.side AS same,
                    (l.side, r.side) IN ({against}) AND NOT ((l.dated OR r.dated) AND '{MUST}' IN (l.side, r.side) AND '{MAY}' IN (l.side, r.side)) AS torn,
                    len(l.names) > 0 AND len(r.names) > 0 AND NOT list_has_any(l.names, r.names)

@@ -56,3 +56,22 @@ def test_the_words_of_the_act_stand_at_its_span() -> None:
     text = "On Monday the dairy decided to close its shop."
     (act,) = acts(text, 0, len(text))
     assert text[act.start : act.end] == "close"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key", "polarity"),
+    [
+        ("There will be no recount.", "recount", "denied"),
+        ("The board sees no grounds for a recount.", "recount", "denied"),
+        ("The mayor ruled out a recount.", "recount", "denied"),
+        ("The council has ordered a recount.", "recount", "affirmed"),
+        ("Two officers were suspended on Monday.", "suspend", "affirmed"),
+        ("Ms Birk has not been suspended.", "suspend", "denied"),
+        ("Ferry services were suspended.", "service", "denied"),
+    ],
+)
+def test_what_does_not_come_about_and_who_is_suspended(
+    sentence: str, key: str, polarity: str
+) -> None:
+    (found,) = acts(sentence, 0, len(sentence))
+    assert (found.key, found.polarity) == (key, polarity)

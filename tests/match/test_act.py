@@ -68,3 +68,9 @@ def test_opposites_of_two_owners_are_not_paired(pairs: Pairs) -> None:
 def test_a_source_that_says_both_opposites_is_paired_with_none(pairs: Pairs) -> None:
     both = "The lock gate was open at dusk. Later the lock gate was closed."
     assert not pairs("state", both, "The lock gate was closed at dusk.")
+
+
+def test_what_is_done_to_another_thing_denies_nothing(pairs: Pairs) -> None:
+    one = "Names and streets in the Holm files were copied. Dental records of Holm were not copied."
+    assert pairs("act", one, "Dental records of Holm were copied as well, the clinic wrote.")
+    assert not pairs("act", one, "The names and streets in the Holm files were copied.")

@@ -116,3 +116,13 @@ def test_what_is_ahead_is_not_held_against_what_is_said_flatly(
 def test_what_should_be_done_promises_no_figure(pairs: Pairs) -> None:
     advised = "The yard recommends that welders at Solvik rest 14 minutes."
     assert pairs("holds", "Welders at Solvik should rest 14 minutes.", advised) == []
+
+
+def test_a_figure_of_one_thing_is_weighed_here_and_settled_there(
+    matched: Callable[..., list[dict[str, Any]]],
+) -> None:
+    weighed = "The Holm club is considering a new stadium of 22,500 seats beside the old tannery."
+    settled = "A stadium with 22,500 seats will go up where the tannery used to stand in Holm."
+    assert any(row["thing"].startswith("c") for row in matched(weighed, settled))
+    missed = "A stadium with 22,500 seats would have gone up where the tannery stood in Holm."
+    assert not any(row["thing"].startswith("c") for row in matched(weighed, missed))
