@@ -20,6 +20,11 @@ def unlike(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
 
 DIFFERENT = [
     (
+        "The smuggler of Varde was arrested at the airport on 3 May 2026.",
+        "Guards picked him up at the airport of Varde on 13 May 2026.",
+        ("3 May 2026", "13 May 2026"),
+    ),
+    (
         (
             "The swimming hall in Marhult was inaugurated on Saturday, 16 May 2026. It cost "
             "12 million euros."
