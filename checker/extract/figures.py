@@ -20,6 +20,7 @@ from checker.extract.fate import bygone, fate, people, told_by
 from checker.extract.fraction import MULTIPLES
 from checker.extract.heir import heirs
 from checker.extract.number import numerals
+from checker.extract.phase import phase
 from checker.extract.quantity import QuantityMention, quantities
 from checker.extract.signal import qualifiers_at
 from checker.model.claim import About, Claim, Polarity, Qualifiers, Quote
@@ -127,6 +128,7 @@ def quantity_claims(document: Document, context: Context, found: Figures) -> lis
         # "Two thirds of the power": the power is what the sentence is about, too.
         own = mention.end if mention.value.unit == "ratio" else end
         told = narrowed + context.elsewhere(mention.start) + _bare(mention)
+        told += () if mention.value.unit else phase(document.text, mention.start, end, head)
         about = context.about(mention.start, own, head=head, modifiers=told)
         if mention.value.unit == AGE:
             about = _of_one(document.text, context, mention, about)

@@ -101,6 +101,9 @@ _PAIR = f"""
                OR EXISTS (SELECT 1 FROM dated AS f WHERE f.source = l.source AND f.value_key = r.value_key) AS elsewhere,
            coalesce(l.exact AND r.exact AND l.numbered AND r.numbered AND l.days = r.days AND day(l.date_low) = day(r.date_low)
                AND date_diff('month', l.date_low, r.date_low) BETWEEN -11 AND 11, FALSE) AS other_month,
+           coalesce(l.exact AND r.exact AND l.numbered AND r.numbered AND l.days = r.days
+               AND date_trunc('month', l.date_low) = date_trunc('month', r.date_low)
+               AND day(l.date_low) % 10 = day(r.date_low) % 10, FALSE) AS other_ten,
            coalesce(l.exact AND r.exact AND l.weekday <> '' AND l.weekday = r.weekday AND (l.numbered OR r.numbered)
                AND abs(date_diff('day', l.date_low, r.date_low)) <= 31, FALSE) AS same_weekday,
            coalesce(l.exact AND r.exact AND date_trunc('month', l.date_low) = date_trunc('month', r.date_low)

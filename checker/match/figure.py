@@ -44,6 +44,7 @@ _FRAME = f"""
                      + count(*) FILTER (head = '') OVER (PARTITION BY source, value_type, unit)
            END AS alike,
            list_filter(claims.modifiers, lambda m: starts_with(m, 'bare: '))[1] AS bare,
+           list_filter(claims.modifiers, lambda m: starts_with(m, 'when: '))[1] AS phase,
            regexp_replace(coalesce(bare, quote), '[^0-9]', '', 'g') AS digits,
            unit NOT IN ('', 'percent', 'ratio', 'second', 'year-of-age') AS turned,
            rtrim(if(digits = '', regexp_replace(format('{{:.6g}}', nominal), '[^0-9]', '', 'g'), digits), '0') AS told,

@@ -33,6 +33,8 @@ SAME_WEEKDAY = 3.0
 """The weekday as written is the same, the day of the month is another."""
 SWAPPED = 4.0
 ONE_DIGIT = 1.5
+OTHER_TEN = 2.5
+"""3 and 13 June, 15 and 25 May: two days of one month are so by chance once in fifteen times."""
 NEXT_DAY = 2.0
 NEAR_DAYS = 1.0
 FAR_DAYS = -2.0
@@ -178,6 +180,7 @@ DATES = (
         f" WHEN p.other_month THEN {SAME_DAY_OTHER_MONTH}"
         f" WHEN p.same_weekday THEN {SAME_WEEKDAY}"
         f" WHEN p.one_digit THEN {ONE_DIGIT}"
+        f" WHEN p.other_ten THEN {OTHER_TEN}"
         f" WHEN l.scale = 'year' AND r.scale = 'year' AND abs(year(l.date_low) - year(r.date_low)) > 3 THEN {UNLIKE_YEARS}"
         f" WHEN {_APART} <= 1 AND l.numbered AND r.numbered AND l.exact AND r.exact THEN {NEXT_DAY} + 1"
         f" WHEN {_APART} <= 1 AND l.exact AND r.exact THEN {NEXT_DAY}"

@@ -18,6 +18,8 @@ OTHER_VOTE = -24.0
 APART = -7.5
 SERVED = -10.0
 """Of a sentence a part may be suspended, or served before."""
+OTHER_TIME = -8.0
+"""Some of those who were in the hall are in it still."""
 LONG = 2_000_000
 """Seconds, about three weeks: what lasts longer may be a sentence."""
 SAME_TIME = 2.5
@@ -63,6 +65,10 @@ TOLD = (
             f" AND ({_YEARS_BACK.format(side='l')} OR {_YEARS_BACK.format(side='r')})"
             f" THEN {OTHER_VOTE} ELSE 0 END"
         ),
+    ),
+    (
+        "one is still so, the other was",
+        f"CASE WHEN NOT p.compatible AND coalesce(l.phase <> r.phase, FALSE) THEN {OTHER_TIME} ELSE 0 END",
     ),
     (
         "ages of one person",

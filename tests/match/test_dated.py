@@ -25,6 +25,11 @@ DIFFERENT = [
         ("27 March 2026", "11 March 2026"),
     ),
     (
+        "The smuggler of Varde was arrested at the airport on 3 May 2026.",
+        "Guards picked him up at the airport of Varde on 13 May 2026.",
+        ("3 May 2026", "13 May 2026"),
+    ),
+    (
         (
             "The swimming hall in Marhult was inaugurated on Saturday, 16 May 2026. It cost "
             "12 million euros."

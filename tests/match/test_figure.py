@@ -140,6 +140,21 @@ def test_a_sum_has_its_equal_elsewhere_though_one_text_names_what_it_buys(pairs:
     )
 
 
+@pytest.mark.parametrize(
+    ("second", "paired"),
+    [
+        ("410 herons are still in the boathouse.", False),
+        ("The remaining 410 herons sleep in the boathouse.", False),
+        ("410 herons slept in the boathouse.", True),
+    ],
+)
+def test_who_was_there_and_who_still_is_are_two_numbers(
+    pairs: Pairs, second: str, *, paired: bool
+) -> None:
+    first = "700 herons spent the night in the boathouse."
+    assert bool(pairs("heron", first, second)) == paired
+
+
 def test_the_same_digits_in_another_unit_are_paired_as_a_slip(matched: Matched) -> None:
     (row,) = figures(
         matched("The dyke of Vellby is 9,500 miles long.", "The dyke of Vellby is 9,500 km long.")
