@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.duty import DATED, FORBIDDEN, FREE, MAY, MUST, SHOULD
+from checker.match.alike import alike_sql
 from checker.match.crowd import crowd_bits
 
 DUTY_BITS = 6.5
@@ -59,18 +60,7 @@ def duty_sql() -> str:
             FROM told AS l JOIN told AS r ON l.claim_id < r.claim_id AND l.source <> r.source
                 AND (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
         ),
-        alike AS MATERIALIZED (
-            SELECT b.*, sum(least(x.bits, y.bits)) / least(any_value(p.bits), any_value(q.bits)) AS share,
-                   any_value(number_bits) + sum(least(x.bits, y.bits)) AS bits, sum(least(x.one, y.one)) AS tokens
-            FROM laid AS b JOIN token AS x ON x.claim_id = b.left_id
-            JOIN token AS y ON y.claim_id = b.right_id AND y.token = x.token
-            JOIN all_of AS p ON p.claim_id = b.left_id JOIN all_of AS q ON q.claim_id = b.right_id
-            GROUP BY ALL
-        ),
-        near AS (
-            SELECT left_id AS claim_id, right_source AS other, bits FROM alike WHERE same
-            UNION ALL SELECT right_id, left_source, bits FROM alike WHERE same
-        )
+        {alike_sql()}
         SELECT 'd' || left_id || '-' || right_id, left_id, right_id, bits,
                [{{'reason': 'two rules for one act', 'weight': 1.0}},
                 {{'reason': 'who and what is in both', 'weight': round(bits, 2)}}], NULL

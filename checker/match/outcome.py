@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.match.alike import alike_sql
 from checker.match.crowd import crowd_bits
 
 OUTCOME_BITS = 10.0
@@ -56,17 +57,7 @@ def outcome_sql() -> str:
                 AND (len(l.years) = 0 OR len(r.years) = 0 OR list_has_any(l.years, r.years))
         ),
         all_of AS (SELECT claim_id, sum(bits) AS bits FROM token GROUP BY ALL),
-        alike AS MATERIALIZED (
-            SELECT b.*, sum(least(x.bits, y.bits)) / least(any_value(p.bits), any_value(q.bits)) AS share, any_value(number_bits) + sum(least(x.bits, y.bits)) AS bits, sum(least(x.one, y.one)) AS tokens
-            FROM laid AS b JOIN token AS x ON x.claim_id = b.left_id
-            JOIN token AS y ON y.claim_id = b.right_id AND y.token = x.token
-            JOIN all_of AS p ON p.claim_id = b.left_id JOIN all_of AS q ON q.claim_id = b.right_id
-            GROUP BY ALL
-        ),
-        near AS (
-            SELECT left_id AS claim_id, right_source AS other, bits FROM alike WHERE same
-            UNION ALL SELECT right_id, left_source, bits FROM alike WHERE same
-        ),
+        {alike_sql()},
         torn AS (
             SELECT * FROM alike
             WHERE sure AND NOT same AND NOT apart AND NOT designated AND NOT charged

@@ -135,7 +135,7 @@ TABLE = [
     ("Two of its seven trustees resigned.", "2< trustee; 7 trustee"),
     ("540 of the posts will go in Leeds and 230 in York.", "540< post; 230"),
     ("The death toll rose to 19.", "19 death toll"),
-    ("The number of evacuees had risen to 6,100 by noon.", "6100 number"),
+    ("By dusk the number of evacuees came to 6,100.", "6100 number"),
     ("The population stood at 88,000.", "88000 population"),
     ("A town of 26,000 on the coast.", "26000 town"),
     ("The court imposed a fine of $74,000 on the mill.", "74000 [USD] fine"),

@@ -29,7 +29,7 @@ def told(text: str) -> list[str]:
         ("The toll now stands at 19.", "19 dead"),
         ("Six dead.", "6 dead"),
         ("At least four people died in the flood.", "4 dead"),
-        ("The number of evacuees had risen to 6,100 by noon.", "6100 evacuated"),
+        ("By dusk the number of evacuees stood at 6,100.", "6100 evacuated"),
         ("Some 1,900 people had been moved out of riverside hamlets.", "1900 evacuated"),
         ("About 300 residents left their homes.", "300 evacuated"),
         ("Forty-one people have caught measles.", "41 ill"),
@@ -48,7 +48,7 @@ def test_a_count_so_far_is_read(sentence: str, said: str) -> None:
     [
         "Four others died.",
         "Two of the dead were from Holm.",
-        "The sister ship ran aground nine years ago, leaving 31 hurt.",
+        "Another barge hit the lock eight years ago and left 31 hurt.",
         "A crash on the same road killed 12 people in 2009.",
         "The number of pupils rose to 300.",
         "Up to 40 people could die, the report warned.",

@@ -272,6 +272,6 @@ def test_unlike_figures_are_paired_where_they_tell_one_thing(
 
 def test_the_vote_of_another_year_is_not_paired_with_this_one(pairs: Pairs) -> None:
     now = "The council of Karne voted for the sale of its harbour by 17 votes to eight."
-    then = "In 2011, when the council of Karne sold a part of its harbour, the vote was 13 to 12."
+    then = "In 2011 the council of Karne sold a part of its harbour, by 13 votes to 12."
     assert pairs("aye", now, then) == []
     assert pairs("aye", now, now.replace("17", "19")) == [("17", "19")]
