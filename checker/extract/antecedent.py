@@ -18,6 +18,8 @@ _SIGHT = 900
 _MOST_SENTENCES = 6
 _OPENING = 9
 """How many words may stand before the subject of a sentence."""
+_FARTHEST = 4000
+"""Characters in which the sentence before is looked for: a paragraph may be a whole book."""
 _MEN = words("mr sir lord king prince father brother chairman spokesman")
 _WOMEN = words("mrs ms miss lady dame queen princess mother sister chairwoman spokeswoman")
 _FEATURES = re.compile(r"\A(?:#|---|\||>|[-*] )|\n---\s*\Z")
@@ -30,6 +32,7 @@ def antecedent(text: str, low: int, at: int, pronoun: str) -> str:
     where it opens that, in the one before: sentences that carry on with the same pronoun are
     passed over, and any other subject ends the search.
     """
+    low = max(low, at - _FARTHEST)
     own = sentences(text, low, at)
     if not own or not text[low:at].strip(' \t\r\n"“„«'):
         low = _paragraph_before(text, low)

@@ -19,6 +19,7 @@ from checker.model.value import QuantityValue
 _REACH = 80
 _SLIP = 1.5
 """A part may be so many times its whole by mistake; beyond that it is a part of something else."""
+_MOST_BETWEEN = 40
 _BREAK = re.compile(r"[.;:!?()]")
 _ENUMERATION = re.compile(r"(?:,|\band\b)\s*(?:about |some |another |a further )?\Z")
 _PREDICATE = re.compile(
@@ -111,8 +112,9 @@ def _whole(
     listed = len(between) < _REACH and not _BREAK.search(between) and _MORE.search(between)
     if last.start in wholes and last.start >= opening and listed:
         return wholes[last.start]  # "12 sank, 5 burnt and 3 were lost"
-    counts = [m for m in before if _holds(m, mention)]
-    whole = counts[-1] if counts else None
+    # What stands further back is no whole of it; a table has thousands of figures.
+    near_by = before[: -_MOST_BETWEEN - 1 : -1]
+    whole = next((m for m in near_by if _holds(m, mention)), None)
     if whole is None:
         return None
     opens = bool(_OPENS.match(text[opening : mention.end]))

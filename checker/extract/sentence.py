@@ -30,6 +30,8 @@ _LONGEST_ABBREVIATION: Final = 40
 _BREAKERS: Final = frozenset(' \t\r\n\f\v\u00a0()[]"“”‘«»,;:–—/')
 _WHITE: Final = " \t\r\n\f\v\u00a0\u2028\u2029\ufeff•▪●◦‣"
 
+_LONGEST: Final = 3000
+"""Characters of a sentence: what has no stop is cut, for what is read of one costs its square."""
 _LONGEST_HEADING: Final = 140
 _MOST_WORDS: Final = 18
 _PREFIX: Final = 12
@@ -78,9 +80,23 @@ def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(_WHITE))
     right = len(piece.rstrip(_WHITE))
+    while right - left > _LONGEST:
+        cut = _seam(piece, left, left + _LONGEST)
+        _add(text, start + left, start + cut, spans)
+        left = next((at for at in range(cut, right) if piece[at] not in _WHITE), right)
     # What holds no letter and no digit states nothing.
-    if left < right and _WORD.search(piece):
+    if left < right and _WORD.search(piece, left, right):
         spans.append(Span(start=start + left, end=start + right))
+
+
+def _seam(piece: str, left: int, limit: int) -> int:
+    """Return where to cut what is too long: behind a semicolon, a comma, a word, or anywhere."""
+    middle = (left + limit) // 2
+    for mark in (";", ",", " "):
+        at = piece.rfind(mark, middle, limit)
+        if at > 0:
+            return at + 1
+    return limit
 
 
 def _cut(text: str, first: int, stop: re.Match[str], end: int) -> int:

@@ -155,6 +155,20 @@ def test_any_part_of_any_text_can_be_split(text: str, start: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "piece", ["five in Bratt, six in Lisa and ", "ropes; oars; ", "no stop ", "x"]
+)
+def test_a_sentence_without_an_end_is_cut_where_words_end(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    parts = split(text)
+    assert max(map(len, parts)) <= 3000
+    assert " ".join(parts).replace(" ", "") == text.replace(" ", "")
+    assert all(part[-1] in ",; x" or part[-1].isalpha() for part in parts)
+    if " " in piece:
+        words = set(text.split())
+        assert {word for part in parts for word in part.split()} == words
+
+
+@pytest.mark.parametrize(
     "piece", ["a", ".", "a. ", 'aaa."Bb', '?"', "\n", "Mr. ", "1. ", "a! said "]
 )
 def test_a_long_text_of_one_piece_is_split(piece: str) -> None:
